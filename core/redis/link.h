@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/redis/endpoint.h"
+#include "core/redis/reply.h"
+#include "core/result.h"
+
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <coroutine>
+#include <memory>
+#include <vector>
+
+namespace batchy {
+
+/// One connection to Redis, shared and pipelined by many callers on one event loop: bytes to replies
+/// and back. It knows no workflow. It connects, introduces itself (AUTH, SELECT, CLIENT SETNAME, TIME),
+/// answers every command exactly once, and after a loss comes back by itself with growing, jittered
+/// pauses. It never repeats a command. No WATCH, MULTI or blocking command may be sent through it.
+class Link final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Offline,    ///< not started, or pausing before the next try: calls fail at once
+        Connecting, ///< calls wait for the outcome
+        Online
+    };
+    Q_ENUM(State)
+
+    struct Options
+    {
+        std::chrono::milliseconds connectTimeout{5000}; ///< for each step: socket, TLS, introduction
+        std::chrono::milliseconds commandTimeout{10000};
+        std::chrono::milliseconds firstPause{250}; ///< before the first reconnect; doubles, jittered
+        std::chrono::milliseconds longestPause{10000};
+        qint64 maxReplyBytes = 512LL * 1024 * 1024;
+        bool reconnects = true;
+        QByteArray clientName = QByteArrayLiteral("batchy");
+    };
+
+    class Call;
+
+    explicit Link(Endpoint endpoint, QObject *parent = nullptr);
+    Link(Endpoint endpoint, Options options, QObject *parent = nullptr);
+    /// Answers all that is pending with Offline or UnknownFate.
+    ~Link() override;
+
+    /// Starts connecting; does nothing when it already is or has.
+    void start();
+    /// Closes and stays closed until start(). Pending commands are answered.
+    void stop();
+
+    const Endpoint &endpoint() const;
+    State state() const;
+    /// Why it isn't online; the last failure. Default-constructed while there has been none.
+    const Error &lastError() const;
+
+    /// This machine's clock minus Redis's is subtracted by adding this to now(): measured with TIME at
+    /// each connect, half the round trip taken off (RULES, head). Zero before the first connect.
+    std::chrono::microseconds clockOffset() const;
+    /// CLIENT ID of the present connection, 0 when the server doesn't tell. A caller that lost a
+    /// write can CLIENT KILL ID the old one before it reads back.
+    qint64 connectionId() const;
+
+    /// Sends a command with any byte strings or integers and can be awaited:
+    /// `Result<Reply> r = co_await link.call("HGETALL", key);`
+    /// Errors: Offline (never sent), UnknownFate (sent, connection lost), Timeout, Refused, BadData
+    /// (WRONGTYPE), Protocol; Error::code holds the server's first word.
+    template<class... Args>
+    Call call(const Args &...args);
+    /// The same with a list and, where given, a time-out of its own.
+    Call command(std::vector<QByteArray> args);
+    Call command(std::vector<QByteArray> args, std::chrono::milliseconds timeout);
+
+Q_SIGNALS:
+    void stateChanged(batchy::Link::State state);
+    /// An established connection broke, or a try failed; the next try comes in `pause` (0: none will).
+    void failed(const batchy::Error &error, std::chrono::milliseconds pause);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace batchy
