@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/jsontext.h"
 #include "core/domain/timestamp.h"
 #include "core/result.h"
 
@@ -83,17 +84,12 @@ public:
     bool operator==(const Job &other) const { return m_text == other.m_text; }
 
 private:
-    struct Member
-    {
-        qsizetype nameAt, nameSize; ///< the quoted name in the text
-        qsizetype valueAt, valueSize;
-    };
     Result<std::optional<Timestamp>> time(QByteArrayView name) const;
-    QByteArray memberName(const Member &member) const;
-    const Member *find(QByteArrayView name) const;
+    QByteArray memberName(const json::Member &member) const;
+    const json::Member *find(QByteArrayView name) const;
 
     QByteArray m_text = QByteArrayLiteral("{}");
-    std::vector<Member> m_members;
+    std::vector<json::Member> m_members;
     bool m_broken = false;
 };
 

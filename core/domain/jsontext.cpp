@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/jsontext.h"
+
+#include <QVarLengthArray>
+
+#include <nlohmann/json.hpp>
+
+namespace batchy::json {
+
+namespace {
+
+/// Walks over JSON without building anything. Every step returns false at the first offence.
+class Scanner
+{
+public:
+    explicit Scanner(QByteArrayView text) : m_text(text) {}
+
+    qsizetype at() const { return m_at; }
+    bool atEnd() const { return m_at == m_text.size(); }
+
+    void space()
+    {
+        while (!atEnd() && isSpace(m_text[m_at]))
+            ++m_at;
+    }
+    bool take(char c)
+    {
+        if (atEnd() || m_text[m_at] != c)
+            return false;
+        ++m_at;
+        return true;
+    }
+    bool string();
+    bool value(int depth);
+
+private:
+    static bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+    char peek() const { return atEnd() ? '\0' : m_text[m_at]; }
+    bool digits();
+    bool number();
+    bool literal(QByteArrayView word);
+    bool escape();
+    bool memberName();
+    bool scalar();
+
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+};
+
+bool Scanner::digits()
+{
+    const qsizetype start = m_at;
+    while (peek() >= '0' && peek() <= '9')
+        ++m_at;
+    return m_at > start;
+}
+
+bool Scanner::number()
+{
+    take('-');
+    if (!take('0') && !digits())
+        return false;
+    if (take('.') && !digits())
+        return false;
+    if (take('e') || take('E')) {
+        if (!take('+'))
+            take('-');
+        return digits();
+    }
+    return true;
+}
+
+bool Scanner::literal(QByteArrayView word)
+{
+    if (!m_text.sliced(m_at).startsWith(word))
+        return false;
+    m_at += word.size();
+    return true;
+}
+
+bool Scanner::escape()
+{
+    const char c = peek();
+    ++m_at;
+    if (c != 'u')
+        return c != '\0' && QByteArrayView("\"\\/bfnrt").contains(c);
+    for (int i = 0; i < 4; ++i) {
+        const char d = peek();
+        if (!((d >= '0' && d <= '9') || (d >= 'a' && d <= 'f') || (d >= 'A' && d <= 'F')))
+            return false;
+        ++m_at;
+    }
+    return true;
+}
+
+bool Scanner::string()
+{
+    if (!take('"'))
+        return false;
+    while (!atEnd()) {
+        const char c = m_text[m_at++];
+        if (c == '"')
+            return true;
+        if (uchar(c) < 0x20)
+            return false;
+        if (c == '\\' && (atEnd() || !escape()))
+            return false;
+    }
+    return false;
+}
+
+bool Scanner::memberName()
+{
+    space();
+    if (!string())
+        return false;
+    space();
+    return take(':');
+}
+
+bool Scanner::scalar()
+{
+    switch (peek()) {
+    case '"':
+        return string();
+    case 't':
+        return literal("true");
+    case 'f':
+        return literal("false");
+    case 'n':
+        return literal("null");
+    default:
+        return number();
+    }
+}
+
+bool Scanner::value(int depth)
+{
+    QVarLengthArray<char, 64> open;
+    while (true) {
+        space();
+        if (take('{')) {
+            open.append('}');
+            space();
+            if (peek() != '}') {
+                if (depth + open.size() > deepest || !memberName())
+                    return false;
+                continue;
+            }
+        } else if (take('[')) {
+            open.append(']');
+            space();
+            if (peek() != ']') {
+                if (depth + open.size() > deepest)
+                    return false;
+                continue;
+            }
+        } else if (!scalar()) {
+            return false;
+        }
+        // A value is complete: what may follow depends on what it stands in.
+        bool another = false;
+        while (!open.isEmpty() && !another) {
+            space();
+            if (take(',')) {
+                if (open.last() == '}' && !memberName())
+                    return false;
+                another = true;
+            } else if (take(open.last())) {
+                open.removeLast();
+            } else {
+                return false;
+            }
+        }
+        if (!another)
+            return true;
+    }
+}
+
+} // namespace
+
+std::optional<std::vector<Member>> scanObject(QByteArrayView text)
+{
+    Scanner in(text);
+    std::vector<Member> members;
+    in.space();
+    if (!in.take('{'))
+        return {};
+    in.space();
+    if (!in.take('}')) {
+        do {
+            Member member{};
+            in.space();
+            member.nameAt = in.at();
+            if (!in.string())
+                return {};
+            member.nameSize = in.at() - member.nameAt;
+            in.space();
+            if (!in.take(':'))
+                return {};
+            in.space();
+            member.valueAt = in.at();
+            if (!in.value(1))
+                return {};
+            member.valueSize = in.at() - member.valueAt;
+            members.push_back(member);
+            in.space();
+        } while (in.take(','));
+        if (!in.take('}'))
+            return {};
+    }
+    in.space();
+    if (!in.atEnd() || !text.isValidUtf8())
+        return {};
+    return members;
+}
+
+bool isValid(QByteArrayView text)
+{
+    Scanner in(text);
+    if (!in.value(0))
+        return false;
+    in.space();
+    return in.atEnd() && text.isValidUtf8();
+}
+
+Kind kindOf(QByteArrayView value)
+{
+    Q_ASSERT(!value.isEmpty());
+    switch (value.front()) {
+    case '{':
+        return Kind::Object;
+    case '[':
+        return Kind::Array;
+    case '"':
+        return Kind::String;
+    case 't':
+    case 'f':
+        return Kind::Boolean;
+    case 'n':
+        return Kind::Null;
+    default:
+        return Kind::Number;
+    }
+}
+
+std::optional<QByteArray> decodeString(QByteArrayView quoted)
+{
+    Q_ASSERT(quoted.size() >= 2 && quoted.front() == '"');
+    if (!quoted.contains('\\'))
+        return quoted.sliced(1, quoted.size() - 2).toByteArray();
+    const auto parsed = nlohmann::json::parse(quoted.begin(), quoted.end(), nullptr, false);
+    if (!parsed.is_string())
+        return {};
+    return QByteArray::fromStdString(parsed.get_ref<const std::string &>());
+}
+
+QByteArray quote(QByteArrayView text)
+{
+    const nlohmann::json value(std::string(text.data(), size_t(text.size())));
+    return QByteArray::fromStdString(
+        value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+QByteArray compact(QByteArrayView value)
+{
+    QByteArray out;
+    out.reserve(value.size());
+    bool inString = false;
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        const char c = value[i];
+        if (inString && c == '\\') {
+            out += c;
+            out += value[++i];
+            continue;
+        }
+        if (c == '"')
+            inString = !inString;
+        if (inString || (c != ' ' && c != '\t' && c != '\n' && c != '\r'))
+            out += c;
+    }
+    return out;
+}
+
+} // namespace batchy::json
