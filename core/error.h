@@ -32,8 +32,8 @@ struct Error
     QString hint;
     /// The first word of a Redis error reply ("NOSCRIPT", "WRONGTYPE"); empty otherwise.
     QByteArray code = {};
-    /// More lines where one sentence isn't enough: the differences of a conflict, further problems of
-    /// a file.
+    /// More lines where one sentence isn't enough: the differences of a conflict, further problems
+    /// of a file.
     QStringList details = {};
 
     bool operator==(const Error &) const = default;

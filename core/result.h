@@ -9,8 +9,9 @@
 
 namespace batchy {
 
-/// A value, or the Error that prevented it. What can fail for a reason outside our code returns one;
-/// programmers' mistakes are Q_ASSERT. Use `if (!r) return fail(r.error())` or `and_then`/`map`.
+/// A value, or the Error that prevented it. What can fail for a reason outside our code returns
+/// one; programmers' mistakes are Q_ASSERT. Use `if (!r) return fail(r.error())` or
+/// `and_then`/`map`.
 template<class T>
 using Result = tl::expected<T, Error>;
 

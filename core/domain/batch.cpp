@@ -94,9 +94,8 @@ std::optional<Timestamp> Batch::endedAt() const
 
 void Batch::sortJobs()
 {
-    std::sort(jobs.begin(), jobs.end(), [](const BatchJob &a, const BatchJob &b) {
-        return naturalLess(a.name, b.name);
-    });
+    std::sort(jobs.begin(), jobs.end(),
+              [](const BatchJob &a, const BatchJob &b) { return naturalLess(a.name, b.name); });
 }
 
 void Batch::sortJobsLike(const Batch &other)

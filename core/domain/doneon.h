@@ -24,9 +24,9 @@ struct WaitReason
     bool operator==(const WaitReason &) const = default;
 };
 
-/// The jobs that don't count as done on the day that starts at `dayStart` (an instant in UTC, however
-/// the day was chosen); empty when the workflow is done. A batch without jobs is the caller's to refuse:
-/// it never counts as done.
+/// The jobs that don't count as done on the day that starts at `dayStart` (an instant in UTC,
+/// however the day was chosen); empty when the workflow is done. A batch without jobs is the
+/// caller's to refuse: it never counts as done.
 std::vector<WaitReason> notDoneOn(const Batch &batch, Timestamp dayStart);
 
 } // namespace batchy

@@ -113,8 +113,7 @@ QString Job::problem() const
 QByteArray Job::memberName(const json::Member &member) const
 {
     const auto quoted = QByteArrayView(m_text).sliced(member.nameAt, member.nameSize);
-    return json::decodeString(quoted).value_or(
-        quoted.sliced(1, quoted.size() - 2).toByteArray());
+    return json::decodeString(quoted).value_or(quoted.sliced(1, quoted.size() - 2).toByteArray());
 }
 
 const json::Member *Job::find(QByteArrayView name) const
@@ -161,9 +160,8 @@ void Job::set(QByteArrayView name, QByteArrayView json)
     }
     const QByteArray quoted = json::quote(name);
     const QByteArray lead = m_members.empty() ? QByteArray() : QByteArray(", ");
-    const qsizetype at = m_members.empty()
-                             ? m_text.indexOf('{') + 1
-                             : m_members.back().valueAt + m_members.back().valueSize;
+    const qsizetype at = m_members.empty() ? m_text.indexOf('{') + 1
+                                           : m_members.back().valueAt + m_members.back().valueSize;
     m_text.insert(at, lead + quoted + ": " + json.toByteArray());
     const qsizetype nameAt = at + lead.size();
     m_members.push_back({nameAt, quoted.size(), nameAt + quoted.size() + 2, json.size()});

@@ -63,7 +63,8 @@ public:
 
     std::vector<Param> params() const;
     bool contains(QByteArrayView name) const { return value(name).has_value(); }
-    /// The JSON text of a param; of duplicates the last, as Python reads them. Valid until a change.
+    /// The JSON text of a param; of duplicates the last, as Python reads them. Valid until a
+    /// change.
     std::optional<QByteArrayView> value(QByteArrayView name) const;
 
     /// Replaces the value of a param or adds it at the end. `json` must be valid JSON; the job must

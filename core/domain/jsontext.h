@@ -9,8 +9,8 @@
 namespace batchy::json {
 
 /// JSON as text that is looked at but never printed anew, so that what Batchy doesn't own keeps its
-/// bytes (RULES 1). Follows RFC 8259 to the letter: no NaN, no comments; numbers of any length. Never
-/// recurses; more than `deepest` nested levels are refused.
+/// bytes (RULES 1). Follows RFC 8259 to the letter: no NaN, no comments; numbers of any length.
+/// Never recurses; more than `deepest` nested levels are refused.
 
 inline constexpr int deepest = 500;
 

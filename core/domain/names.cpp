@@ -82,9 +82,10 @@ Result<void> checkWorkflowName(QByteArrayView name)
                     Text::tr("Names are made of letters, digits, dots, underscores and dashes, and "
                              "start with neither a dot nor a dash."));
     if (splitId(name.endsWith(initSuffix) ? name.chopped(initSuffix.size()) : name))
-        return fail(ErrorKind::BadInput,
-                    Text::tr("\"%1\" is the name of a historical batch, not of a workflow.").arg(shown),
-                    Text::tr("Leave out the batch id to name the workflow."));
+        return fail(
+            ErrorKind::BadInput,
+            Text::tr("\"%1\" is the name of a historical batch, not of a workflow.").arg(shown),
+            Text::tr("Leave out the batch id to name the workflow."));
     return {};
 }
 

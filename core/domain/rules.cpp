@@ -59,7 +59,8 @@ tl::unexpected<Error> outOfRange(const Job &job)
 /// RULES 4.1 and 4.2, before truncation. A kept from_date isn't read here: it stays to the letter.
 Result<FromDateReason> deriveFromDate(const Job &job)
 {
-    // Read in every case: it stays in force for the next open, and a bad one must not surprise then.
+    // Read in every case: it stays in force for the next open, and a bad one must not surprise
+    // then.
     const auto reprocess = job.reprocess();
     if (!reprocess)
         return fail(reprocess.error());
@@ -199,7 +200,8 @@ Result<OpenResult> openBatch(const Batch &prior, Timestamp now, qint64 batchId,
         if (const auto known = checkJobsExist(prior, given->jobs); !known)
             return fail(known.error());
         if (given->fromDate < earliestTimestamp || given->fromDate > latestTimestamp)
-            return fail(ErrorKind::BadInput, Text::tr("The from_date is not within years 1 to 9999."),
+            return fail(ErrorKind::BadInput,
+                        Text::tr("The from_date is not within years 1 to 9999."),
                         Text::tr("Give a date such as 2016-06-28."));
     }
     OpenResult result{prior, {}};
@@ -245,8 +247,8 @@ Result<Batch> mergeLoad(const Batch &file, const Batch &stored)
                         Text::tr("%1: the stored value %2, so its running state can't be kept.")
                             .arg(place(stored, name), running->problem()),
                         Text::tr("Nothing was changed. Load without --merge to replace it."));
-        for (const QByteArrayView name : {param::batchId, param::status, param::fromDate,
-                                          param::batchStart, param::batchEnd})
+        for (const QByteArrayView name :
+             {param::batchId, param::status, param::fromDate, param::batchStart, param::batchEnd})
             if (const auto value = running->value(name))
                 job.set(name, *value);
     }

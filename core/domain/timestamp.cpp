@@ -146,11 +146,10 @@ QByteArray formatWith(Timestamp t, char separator, bool alwaysFraction)
     const year_month_day date{days};
     const hh_mm_ss time{t - days};
     char buffer[48];
-    int length =
-        std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u%c%02d:%02d:%02d", int(date.year()),
-                      unsigned(date.month()), unsigned(date.day()), separator,
-                      int(time.hours().count()), int(time.minutes().count()),
-                      int(time.seconds().count()));
+    int length = std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u%c%02d:%02d:%02d",
+                               int(date.year()), unsigned(date.month()), unsigned(date.day()),
+                               separator, int(time.hours().count()), int(time.minutes().count()),
+                               int(time.seconds().count()));
     const auto micros = int(time.subseconds().count());
     if (alwaysFraction || micros != 0)
         length += std::snprintf(buffer + length, sizeof buffer - size_t(length), ".%06d", micros);

@@ -24,9 +24,10 @@ inline constexpr Timestamp beginningOfTime =
     std::chrono::sys_days{std::chrono::year{1776} / std::chrono::July / 4} +
     std::chrono::hours{23} + std::chrono::minutes{59};
 
-/// Reads a stored time: date only, minutes, seconds or 1 to 9 fractional digits, `T` or a space between,
-/// `Z` or an offset behind (converted to UTC). Digits beyond the microsecond are cut off, so that a
-/// from_date never moves forward. Nothing else is accepted; the result is within years 1 to 9999.
+/// Reads a stored time: date only, minutes, seconds or 1 to 9 fractional digits, `T` or a space
+/// between, `Z` or an offset behind (converted to UTC). Digits beyond the microsecond are cut off,
+/// so that a from_date never moves forward. Nothing else is accepted; the result is within years 1
+/// to 9999.
 std::optional<Timestamp> parseTimestamp(QByteArrayView text);
 
 /// The one form in which times are stored: `2016-06-28T21:47:09.123456`, UTC, no zone.

@@ -15,10 +15,11 @@
 
 namespace batchy {
 
-/// One connection to Redis, shared and pipelined by many callers on one event loop: bytes to replies
-/// and back. It knows no workflow. It connects, introduces itself (AUTH, SELECT, CLIENT SETNAME, TIME),
-/// answers every command exactly once, and after a loss comes back by itself with growing, jittered
-/// pauses. It never repeats a command. No WATCH, MULTI or blocking command may be sent through it.
+/// One connection to Redis, shared and pipelined by many callers on one event loop: bytes to
+/// replies and back. It knows no workflow. It connects, introduces itself (AUTH, SELECT, CLIENT
+/// SETNAME, TIME), answers every command exactly once, and after a loss comes back by itself with
+/// growing, jittered pauses. It never repeats a command. No WATCH, MULTI or blocking command may be
+/// sent through it.
 class Link final : public QObject
 {
     Q_OBJECT
@@ -33,9 +34,11 @@ public:
 
     struct Options
     {
-        std::chrono::milliseconds connectTimeout{5000}; ///< for each step: socket, TLS, introduction
+        std::chrono::milliseconds connectTimeout{
+            5000}; ///< for each step: socket, TLS, introduction
         std::chrono::milliseconds commandTimeout{10000};
-        std::chrono::milliseconds firstPause{250}; ///< before the first reconnect; doubles, jittered
+        std::chrono::milliseconds firstPause{
+            250}; ///< before the first reconnect; doubles, jittered
         std::chrono::milliseconds longestPause{10000};
         qint64 maxReplyBytes = 512LL * 1024 * 1024;
         bool reconnects = true;
@@ -59,8 +62,8 @@ public:
     /// Why it isn't online; the last failure. Default-constructed while there has been none.
     const Error &lastError() const;
 
-    /// This machine's clock minus Redis's is subtracted by adding this to now(): measured with TIME at
-    /// each connect, half the round trip taken off (RULES, head). Zero before the first connect.
+    /// This machine's clock minus Redis's is subtracted by adding this to now(): measured with TIME
+    /// at each connect, half the round trip taken off (RULES, head). Zero before the first connect.
     std::chrono::microseconds clockOffset() const;
     /// CLIENT ID of the present connection, 0 when the server doesn't tell. A caller that lost a
     /// write can CLIENT KILL ID the old one before it reads back.
@@ -78,7 +81,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(batchy::Link::State state);
-    /// An established connection broke, or a try failed; the next try comes in `pause` (0: none will).
+    /// An established connection broke, or a try failed; the next try comes in `pause` (0: none
+    /// will).
     void failed(const batchy::Error &error, std::chrono::milliseconds pause);
 
 private:

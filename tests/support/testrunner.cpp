@@ -26,7 +26,8 @@ void enterSandbox(const QTemporaryDir &home)
     for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME",
                                  "XDG_RUNTIME_DIR", "XDG_STATE_HOME"})
         qputenv(variable, path);
-    for (const char *variable : {"BATCHY_REDIS_URL", "BATCHY_REDIS_PASSWORD", "BATCHY_CFG", "NO_COLOR"})
+    for (const char *variable :
+         {"BATCHY_REDIS_URL", "BATCHY_REDIS_PASSWORD", "BATCHY_CFG", "NO_COLOR"})
         qunsetenv(variable);
 }
 
@@ -39,10 +40,9 @@ bool registerTest(const char *name, Factory factory)
 
 int runTests(QCoreApplication &, QStringList arguments)
 {
-    const std::string wanted =
-        arguments.size() > 1 && !arguments.at(1).startsWith(QLatin1Char('-'))
-            ? arguments.takeAt(1).toStdString()
-            : std::string();
+    const std::string wanted = arguments.size() > 1 && !arguments.at(1).startsWith(QLatin1Char('-'))
+                                   ? arguments.takeAt(1).toStdString()
+                                   : std::string();
     int failures = 0;
     bool found = false;
     for (const auto &[name, factory] : registry()) {

@@ -8,14 +8,15 @@
 namespace batchy::test {
 
 /// Many Qt Test objects share one executable, because linking and the headers of Qt Test are the
-/// expensive part of a test. Each registers itself by name; `test_unit NAME [Qt Test's options]` runs
-/// one, `test_unit` runs all. Each object runs with home, config and runtime folders of its own.
+/// expensive part of a test. Each registers itself by name; `test_unit NAME [Qt Test's options]`
+/// runs one, `test_unit` runs all. Each object runs with home, config and runtime folders of its
+/// own.
 using Factory = std::unique_ptr<QObject> (*)();
 bool registerTest(const char *name, Factory factory);
 
 } // namespace batchy::test
 
 /// Registers Class under name; stands in the .cpp below the class.
-#define BATCHY_TEST(name, Class)                                                                    \
-    [[maybe_unused]] static const bool name##Registered = batchy::test::registerTest(               \
+#define BATCHY_TEST(name, Class)                                                                   \
+    [[maybe_unused]] static const bool name##Registered = batchy::test::registerTest(              \
         #name, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

@@ -55,10 +55,18 @@ private Q_SLOTS:
     void leavesOthersKeysAlone_data()
     {
         QTest::addColumn<QByteArray>("key");
-        const QByteArrayList keys{"",           "batchy:audit",     "with space",
-                                  ".hidden",    "-dash",            "-1467149783",
-                                  "caf\xc3\xa9", "a/b",             "wf-1467149783-1467149783",
-                                  "-1467149783-init", QByteArray(201, 'x'), QByteArray("nul\0", 4)};
+        const QByteArrayList keys{"",
+                                  "batchy:audit",
+                                  "with space",
+                                  ".hidden",
+                                  "-dash",
+                                  "-1467149783",
+                                  "caf\xc3\xa9",
+                                  "a/b",
+                                  "wf-1467149783-1467149783",
+                                  "-1467149783-init",
+                                  QByteArray(201, 'x'),
+                                  QByteArray("nul\0", 4)};
         for (const QByteArray &key : keys)
             QTest::newRow(key.left(20).toPercentEncoding().constData()) << key;
     }
@@ -77,8 +85,8 @@ private Q_SLOTS:
         QByteArrayList names{"job10", "job2", "job1", "Job3", "job02", "job", "a", "job2b", "job2"};
         std::sort(names.begin(), names.end(),
                   [](const QByteArray &a, const QByteArray &b) { return naturalLess(a, b); });
-        QCOMPARE(names, (QByteArrayList{"Job3", "a", "job", "job1", "job02", "job2", "job2", "job2b",
-                                        "job10"}));
+        QCOMPARE(names, (QByteArrayList{"Job3", "a", "job", "job1", "job02", "job2", "job2",
+                                        "job2b", "job10"}));
         for (const QByteArray &a : std::as_const(names))
             for (const QByteArray &b : std::as_const(names))
                 QCOMPARE(naturalLess(a, b) || naturalLess(b, a), a != b);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/jobsjson.h"
+
+#include "core/domain/jsontext.h"
+
+namespace batchy {
+
+QByteArray jobsJson(const Batch &batch)
+{
+    QByteArray out = "{";
+    for (const auto &[name, job] : batch.jobs) {
+        if (out.size() > 1)
+            out += ", ";
+        out += json::quote(name);
+        out += ": ";
+        const bool shownAsIs = !job.isBroken() || json::isValid(job.text());
+        out += shownAsIs ? job.text() : json::quote(job.text());
+    }
+    return out + '}';
+}
+
+} // namespace batchy

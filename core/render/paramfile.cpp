@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/paramfile.h"
+
+#include "core/domain/jsontext.h"
+#include "core/domain/rules.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace batchy {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(batchy::ParamFile)
+};
+
+/// All that any reader of lines takes for the end of one, Unicode's included.
+bool hasLineBreak(QByteArrayView text)
+{
+    static constexpr QByteArrayView breaks[] = {"\n",       "\r",           "\v",          "\f",
+                                                "\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9"};
+    return std::any_of(std::begin(breaks), std::end(breaks),
+                       [&](QByteArrayView mark) { return text.contains(mark); });
+}
+
+tl::unexpected<Error> forged(const QString &what)
+{
+    return fail(ErrorKind::BadData, what,
+                Text::tr("Nothing was changed. Use --format json, or change the name or value."));
+}
+
+bool isDateParam(QByteArrayView name)
+{
+    return name == param::fromDate || name == param::batchStart || name == param::batchEnd;
+}
+
+Result<QByteArray> dateText(const Job &job, QByteArrayView name)
+{
+    const auto time = name == param::fromDate     ? job.fromDate()
+                      : name == param::batchStart ? job.batchStart()
+                                                  : job.batchEnd();
+    if (!time)
+        return fail(time.error());
+    return *time ? formatTimestampForInfa(**time) : QByteArray();
+}
+
+Result<QByteArray> valueText(const Job &job, const Job::Param &param)
+{
+    if (isDateParam(param.name))
+        return dateText(job, param.name);
+    switch (json::kindOf(param.value)) {
+    case json::Kind::Null:
+        return QByteArray();
+    case json::Kind::Boolean:
+    case json::Kind::Number:
+        return param.value;
+    case json::Kind::Array:
+    case json::Kind::Object:
+        return json::compact(param.value);
+    case json::Kind::String:
+        break;
+    }
+    if (auto text = json::decodeString(param.value))
+        return *text;
+    return forged(Text::tr("%1 holds a lone surrogate, which no text file can hold.")
+                      .arg(QString::fromUtf8(param.name)));
+}
+
+Result<QByteArray> section(const BatchJob &entry)
+{
+    if (entry.name.contains(']') || hasLineBreak(entry.name))
+        return forged(
+            Text::tr("A job's name that holds \"]\" or a line break can't stand in a parameter "
+                     "file."));
+    QByteArray out = "\n[" + entry.name + "]\n";
+    for (const Job::Param &param : entry.job.params()) {
+        if (param.name.contains('=') || hasLineBreak(param.name))
+            return forged(
+                Text::tr("The param \"%1\" has \"=\" or a line break in its name, which can't "
+                         "stand in a parameter file.")
+                    .arg(QString::fromUtf8(param.name).simplified()));
+        const auto text = valueText(entry.job, param);
+        if (!text)
+            return text;
+        if (hasLineBreak(*text))
+            return forged(
+                Text::tr("The value of %1 holds a line break, which can't stand in a parameter "
+                         "file.")
+                    .arg(QString::fromUtf8(param.name)));
+        out += "$$" + param.name + '=' + *text + '\n';
+    }
+    return out;
+}
+
+} // namespace
+
+Result<QByteArray> paramFile(const Batch &batch)
+{
+    if (const auto checked = checkChangeable(batch); !checked)
+        return fail(checked.error());
+    QByteArray out;
+    for (const BatchJob &entry : batch.jobs) {
+        const auto text = section(entry);
+        if (!text)
+            return fail(text.error().within(Text::tr("Workflow %1, job %2")
+                                                .arg(QString::fromUtf8(batch.workflow),
+                                                     QString::fromUtf8(entry.name).simplified())));
+        out += *text;
+    }
+    return out;
+}
+
+} // namespace batchy
