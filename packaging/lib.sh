@@ -59,6 +59,7 @@ packages() {
 # missing_packages SECTION…: those that aren't installed. Asks only dpkg, so it is quick and offline.
 missing_packages() {
     local installed
+    # shellcheck disable=SC2016 # dpkg-query expands these, not the shell
     installed=$(packages "$@" |
         xargs dpkg-query -W -f='${Package} ${db:Status-Status}\n' 2>/dev/null || true)
     packages "$@" | while read -r name; do
@@ -68,7 +69,7 @@ missing_packages() {
 
 # ensure_packages SECTION…: installs what is missing, with root's rights.
 ensure_packages() {
-    command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
+    command -v dpkg-query >/dev/null ||
         die "this isn't Debian. Install the like of packaging/packages.txt, then use cmake (see README.md)."
     local missing as_root=()
     mapfile -t missing < <(missing_packages "$@")
