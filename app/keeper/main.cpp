@@ -59,8 +59,8 @@ void handle(int signal, void (*handler)(int))
     ::sigaction(signal, &action, nullptr);
 }
 
-/// Whatever the starter blocked, ignored or left open isn't for a server that outlives it: a lock or
-/// a pipe of somebody's shell script must not be held until the last user is gone.
+/// Whatever the starter blocked, ignored or left open isn't for a server that outlives it: a lock
+/// or a pipe of somebody's shell script must not be held until the last user is gone.
 void dropInheritance(int keep)
 {
     ::setsid();
@@ -113,7 +113,8 @@ void redirectOutput()
 
 void lockOrRetry(int fd, int operation)
 {
-    while (::flock(fd, operation) != 0 && errno == EINTR) { }
+    while (::flock(fd, operation) != 0 && errno == EINTR) {
+    }
 }
 
 /// Returns when nobody holds the users file and nobody came back within the pause. The exclusive
@@ -182,8 +183,9 @@ int answerStarter(int reports)
 int main(int argc, char **argv)
 {
     if (argc != 4) {
-        std::fprintf(stderr, "usage: %s FOLDER REDIS_SERVER LINGER_MILLISECONDS\n"
-                             "Started by Batchy itself; nothing to run by hand.\n",
+        std::fprintf(stderr,
+                     "usage: %s FOLDER REDIS_SERVER LINGER_MILLISECONDS\n"
+                     "Started by Batchy itself; nothing to run by hand.\n",
                      keeper::programName);
         return keeper::exitMisused;
     }

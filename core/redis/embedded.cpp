@@ -51,10 +51,11 @@ Error stillLoads(const EmbeddedFolder &folder)
 class Embedded::Private
 {
 public:
-    explicit Private(Embedded *owner, Options chosen) : q(owner), options(std::move(chosen)) { }
+    explicit Private(Embedded *owner, Options chosen) : q(owner), options(std::move(chosen)) {}
 
     static QCoro::Task<Result<Endpoint>> start(std::shared_ptr<Private> d);
     void release();
+    bool isRunning() const { return watch != nullptr; }
 
 private:
     using Folder = std::shared_ptr<const EmbeddedFolder>;
@@ -69,10 +70,8 @@ private:
     Options options;
     Folder folder; ///< kept open: the path of its socket may depend on it
     Descriptor user;
-    int releases = 0; ///< tells a start that it isn't wanted any more
-
-public:
-    std::unique_ptr<QLocalSocket> watch;
+    int releases = 0;                    ///< tells a start that it isn't wanted any more
+    std::unique_ptr<QLocalSocket> watch; ///< idle, and gone when the server is
 };
 
 Result<Embedded::Private::Folder> Embedded::Private::openFolder()
@@ -183,7 +182,7 @@ void Embedded::Private::release()
     user = Descriptor();
 }
 
-Embedded::Embedded(QObject *parent) : Embedded(Options(), parent) { }
+Embedded::Embedded(QObject *parent) : Embedded(Options(), parent) {}
 
 Embedded::Embedded(Options options, QObject *parent)
     : QObject(parent), d(std::make_shared<Private>(this, std::move(options)))
@@ -213,7 +212,7 @@ void Embedded::release()
 
 bool Embedded::isRunning() const
 {
-    return d->watch != nullptr;
+    return d->isRunning();
 }
 
 } // namespace batchy

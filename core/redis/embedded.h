@@ -16,9 +16,9 @@
 namespace batchy {
 
 /// A private redis-server for the start without any configuration: on a unix socket in the user's
-/// data folder, shared by all programs of this user, started by the first and ended a few seconds after
-/// the last has gone, however it went. Being alive after start() is what makes a program a user of
-/// it. It sends no commands: that is Link, with the Endpoint from here. Owned by main().
+/// data folder, shared by all programs of this user, started by the first and ended a few seconds
+/// after the last has gone, however it went. Being alive after start() is what makes a program a
+/// user of it. It sends no commands: that is Link, with the Endpoint from here. Owned by main().
 /// How long the server lives, and why: resources/docs/decisions/0001-embedded-redis-lifetime.md.
 class Embedded final : public QObject
 {
@@ -46,13 +46,13 @@ public:
     /// `batchy/redis` in the user's data folder ($XDG_DATA_HOME or ~/.local/share).
     static QString defaultFolder();
 
-    /// Makes this program a user, starts the server if none runs, and waits until it answers and has
-    /// loaded its data. May be called again, also while it is at it; after ended() it brings the server
-    /// back at the same place. The endpoint is valid as long as this object lives: in a very long data
-    /// folder only in this process.
-    /// Errors: BadConfig (the folder isn't safe or can't be written; no redis-server, or one before
-    /// 6.2; each with what to do), BadData (the data are damaged: nothing was changed, `details` holds
-    /// the commands that repair a copy), Timeout (it hangs, or still loads), Offline (it ended).
+    /// Makes this program a user, starts the server if none runs, and waits until it answers and
+    /// has loaded its data. May be called again, also while it is at it; after ended() it brings
+    /// the server back at the same place. The endpoint is valid as long as this object lives: in a
+    /// very long data folder only in this process. Errors: BadConfig (the folder isn't safe or
+    /// can't be written; no redis-server, or one before 6.2; each with what to do), BadData (the
+    /// data are damaged: nothing was changed, `details` holds the commands that repair a copy),
+    /// Timeout (it hangs, or still loads), Offline (it ended).
     QCoro::Task<Result<Endpoint>> start();
 
     /// Stops being a user. The server ends after the linger time when no other user is left. Close
@@ -63,9 +63,9 @@ public:
     bool isRunning() const;
 
 Q_SIGNALS:
-    /// The server went away although it is used: somebody killed it, or memory ran out. Nothing that it
-    /// acknowledged more than a moment ago is lost. Call start() to bring it back; links then
-    /// reconnect by themselves.
+    /// The server went away although it is used: somebody killed it, or memory ran out. Nothing
+    /// that it acknowledged more than a moment ago is lost. Call start() to bring it back; links
+    /// then reconnect by themselves.
     void ended();
 
 private:

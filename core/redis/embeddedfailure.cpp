@@ -22,7 +22,8 @@ struct Text
 constexpr qint64 longestLog = 64 * 1024;
 constexpr qsizetype lastLines = 5;
 
-/// What Redis 6.2 and 7 write when they won't load their file. All end the server and change nothing.
+/// What Redis 6.2 and 7 write when they won't load their file. All end the server and change
+/// nothing.
 bool saysDamaged(const QString &log)
 {
     static constexpr std::array signs = {
@@ -111,12 +112,13 @@ Error EmbeddedFolder::explainEnd() const
     }
     Error error{ErrorKind::Offline, {}, {}, {}, lastWords(log)};
     if (log.contains(QLatin1String("No space left on device"))) {
-        error.what = Text::tr("Batchy's own Redis can't start: the disk of %1 is full.").arg(m_path);
+        error.what =
+            Text::tr("Batchy's own Redis can't start: the disk of %1 is full.").arg(m_path);
         error.hint = Text::tr("Make space on it and try again.");
     } else if (log.contains(QLatin1String("Can't handle RDB format version"))) {
         error.kind = ErrorKind::BadConfig;
-        error.what = Text::tr("The data in %1 were written by a newer Redis than the one here.")
-                         .arg(m_path);
+        error.what =
+            Text::tr("The data in %1 were written by a newer Redis than the one here.").arg(m_path);
         error.hint = Text::tr("Install that version again. Nothing was changed.");
     } else {
         error.what = Text::tr("Batchy's own Redis ended as soon as it was started.");

@@ -71,14 +71,16 @@ Result<void> makeFolder(const QString &path)
 Result<void> checkOwner(const QString &path, const struct stat &status)
 {
     if (status.st_uid != ::geteuid())
-        return fail(ErrorKind::BadConfig,
-                    Text::tr("The folder %1 of Batchy's own Redis belongs to another user.").arg(path),
-                    Text::tr("Start Batchy as that user, or name another data folder in "
-                             "XDG_DATA_HOME."));
+        return fail(
+            ErrorKind::BadConfig,
+            Text::tr("The folder %1 of Batchy's own Redis belongs to another user.").arg(path),
+            Text::tr("Start Batchy as that user, or name another data folder in "
+                     "XDG_DATA_HOME."));
     if (status.st_mode & (S_IWGRP | S_IWOTH))
-        return fail(ErrorKind::BadConfig,
-                    Text::tr("Other users may write to the folder %1 of Batchy's own Redis.").arg(path),
-                    Text::tr("Check what is in it, then run: chmod 700 \"%1\"").arg(path));
+        return fail(
+            ErrorKind::BadConfig,
+            Text::tr("Other users may write to the folder %1 of Batchy's own Redis.").arg(path),
+            Text::tr("Check what is in it, then run: chmod 700 \"%1\"").arg(path));
     return {};
 }
 
@@ -145,10 +147,11 @@ Result<std::optional<Descriptor>> EmbeddedFolder::join() const
     if (users.isOpen() && ::flock(users.fd(), LOCK_SH | LOCK_NB) == 0)
         return std::optional(std::move(users));
     if (!users.isOpen() || errno != EWOULDBLOCK)
-        return fail(ErrorKind::BadConfig,
-                    Text::tr("The file %1 can't be opened and locked (%2).").arg(name, reason(errno)),
-                    Text::tr("Batchy's own Redis needs a folder that you may write to, on a file "
-                             "system with locks and free space."));
+        return fail(
+            ErrorKind::BadConfig,
+            Text::tr("The file %1 can't be opened and locked (%2).").arg(name, reason(errno)),
+            Text::tr("Batchy's own Redis needs a folder that you may write to, on a file "
+                     "system with locks and free space."));
     return std::optional<Descriptor>();
 }
 
@@ -159,11 +162,15 @@ Result<void> EmbeddedFolder::writeConfig() const
     if (present.open(QIODevice::ReadOnly) && present.readAll() == QByteArrayView(configText))
         return {};
     QSaveFile config(name);
-    if (config.open(QIODevice::WriteOnly) && config.write(configText) >= 0 && config.commit())
+    // flush() by hand: commit() doesn't notice a full disk, and an empty file would open port 6379.
+    if (config.open(QIODevice::WriteOnly) &&
+        config.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+        config.write(configText) >= 0 && config.flush() && config.commit())
         return {};
-    return fail(ErrorKind::BadConfig,
-                Text::tr("The file %1 can't be written (%2).").arg(name, config.errorString()),
-                Text::tr("Batchy's own Redis needs a folder that you may write to, with free space."));
+    return fail(
+        ErrorKind::BadConfig,
+        Text::tr("The file %1 can't be written (%2).").arg(name, config.errorString()),
+        Text::tr("Batchy's own Redis needs a folder that you may write to, with free space."));
 }
 
 Result<void> EmbeddedFolder::checkData(const QVersionNumber &server) const
@@ -172,11 +179,12 @@ Result<void> EmbeddedFolder::checkData(const QVersionNumber &server) const
     if (!data.exists())
         return {};
     if (server.majorVersion() < 7)
-        return fail(ErrorKind::BadConfig,
-                    Text::tr("The data in %1 were written by Redis 7 or later, but redis-server here "
-                             "is version %2 and would not see them.")
-                        .arg(m_path, server.toString()),
-                    Text::tr("Install Redis 7 or later. Nothing was changed."));
+        return fail(
+            ErrorKind::BadConfig,
+            Text::tr("The data in %1 were written by Redis 7 or later, but redis-server here "
+                     "is version %2 and would not see them.")
+                .arg(m_path, server.toString()),
+            Text::tr("Install Redis 7 or later. Nothing was changed."));
     if (QFile::exists(file(keeper::manifestFile)))
         return {};
     // A first start that was killed half-way leaves an empty log and the snapshot of nothing.
@@ -184,8 +192,9 @@ Result<void> EmbeddedFolder::checkData(const QVersionNumber &server) const
     for (const QFileInfo &part : files) {
         const bool isLog = part.fileName().endsWith(QLatin1String(".incr.aof"));
         if (isLog ? part.size() > 0 : part.fileName() != QLatin1String("appendonly.aof.1.base.rdb"))
-            return fail(damaged(Text::tr("The data of Batchy's own Redis are incomplete: %1 is missing.")
-                                    .arg(file(keeper::manifestFile))));
+            return fail(
+                damaged(Text::tr("The data of Batchy's own Redis are incomplete: %1 is missing.")
+                            .arg(file(keeper::manifestFile))));
     }
     return {};
 }

@@ -15,8 +15,8 @@ namespace batchy {
 class Descriptor
 {
 public:
-    explicit Descriptor(int fd = -1) : m_fd(fd) { }
-    Descriptor(Descriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) { }
+    explicit Descriptor(int fd = -1) : m_fd(fd) {}
+    Descriptor(Descriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
     Descriptor &operator=(Descriptor &&other) noexcept
     {
         std::swap(m_fd, other.m_fd);
@@ -31,13 +31,14 @@ private:
     int m_fd;
 };
 
-/// The data folder of the embedded Redis: what is in it, who may use it, where its socket is, and what
-/// is wrong with it. It starts nothing and talks to no server; that is Embedded, which owns it.
+/// The data folder of the embedded Redis: what is in it, who may use it, where its socket is, and
+/// what is wrong with it. It starts nothing and talks to no server; that is Embedded, which owns
+/// it.
 class EmbeddedFolder
 {
 public:
-    /// Creates the folder with mode 0700 where it is missing. BadConfig: it can't be made or entered,
-    /// isn't a folder, belongs to somebody else, or others may write to it.
+    /// Creates the folder with mode 0700 where it is missing. BadConfig: it can't be made or
+    /// entered, isn't a folder, belongs to somebody else, or others may write to it.
     static Result<EmbeddedFolder> open(const QString &path);
 
     const QString &path() const { return m_path; }
@@ -56,8 +57,8 @@ public:
     /// Finds what Redis itself would pass over, and lose the data: an append-only file without its
     /// manifest (BadData), or one of a newer Redis than this version (BadConfig).
     Result<void> checkData(const QVersionNumber &server) const;
-    /// Why the server ended when it had just been started, from its log. Damage is BadData, with the
-    /// commands that repair a copy in Error::details.
+    /// Why the server ended when it had just been started, from its log. Damage is BadData, with
+    /// the commands that repair a copy in Error::details.
     Error explainEnd() const;
 
 private:

@@ -10,8 +10,8 @@
 
 namespace batchy {
 
-/// Asks whether the embedded Redis is alive, with PING and nothing else: before there is an answer, no
-/// Link should be made. Afterwards its idle connection tells when the server goes away.
+/// Asks whether the embedded Redis is alive, with PING and nothing else: before there is an answer,
+/// no Link should be made. Afterwards its idle connection tells when the server goes away.
 class EmbeddedProbe
 {
 public:
@@ -24,8 +24,8 @@ public:
 
     explicit EmbeddedProbe(QString path);
 
-    /// Connects if need be and waits for an answer, but not for long: ask again. The probe must outlive
-    /// the wait.
+    /// Connects if need be and waits for an answer, but not for long: ask again. The probe must
+    /// outlive the wait.
     QCoro::Task<Answer> ask();
     /// The connection, to be watched and closed with it.
     std::unique_ptr<QLocalSocket> takeSocket();

@@ -25,8 +25,9 @@ constexpr std::chrono::seconds patience{5};
 
 QString howToInstall()
 {
-    return Text::tr("Install it (Debian and Ubuntu: sudo apt install redis-server; Fedora: sudo dnf "
-                    "install redis), or name a Redis of your own by its URL.");
+    return Text::tr(
+        "Install it (Debian and Ubuntu: sudo apt install redis-server; Fedora: sudo dnf "
+        "install redis), or name a Redis of your own by its URL.");
 }
 
 QString findServer(const QStringList &folders)
@@ -74,10 +75,10 @@ QCoro::Task<Result<EmbeddedProgram>> EmbeddedProgram::find(QStringList folders)
     const QString words = QString::fromUtf8(process.readAllStandardOutput()).trimmed();
     program.version = parseVersion(words);
     if (program.version.isNull())
-        co_return fail(ErrorKind::BadConfig,
-                       Text::tr("%1 doesn't tell its version, so Batchy doesn't use it.")
-                           .arg(program.path),
-                       howToInstall());
+        co_return fail(
+            ErrorKind::BadConfig,
+            Text::tr("%1 doesn't tell its version, so Batchy doesn't use it.").arg(program.path),
+            howToInstall());
     if (program.version < QVersionNumber(6, 2))
         co_return fail(ErrorKind::BadConfig,
                        Text::tr("%1 is version %2; Batchy needs 6.2 or later.")

@@ -19,8 +19,8 @@ struct EmbeddedProgram
     QVersionNumber version; ///< of redis-server
 
     /// Looks in PATH, then in `folders`, and asks redis-server for its version. BadConfig: there is
-    /// none, it can't be run, it is older than 6.2, or Batchy's own keeper isn't installed; with what
-    /// to do.
+    /// none, it can't be run, it is older than 6.2, or Batchy's own keeper isn't installed; with
+    /// what to do.
     static QCoro::Task<Result<EmbeddedProgram>> find(QStringList folders);
 };
 

@@ -45,9 +45,10 @@ QCoro::Task<Result<void>> EmbeddedStarter::prepare()
 Result<void> EmbeddedStarter::judge() const
 {
     if (m_keeper->error() == QProcess::FailedToStart)
-        return fail(ErrorKind::BadConfig,
-                    Text::tr("%1 can't be run (%2).").arg(m_program->keeper, m_keeper->errorString()),
-                    Text::tr("Install Batchy again."));
+        return fail(
+            ErrorKind::BadConfig,
+            Text::tr("%1 can't be run (%2).").arg(m_program->keeper, m_keeper->errorString()),
+            Text::tr("Install Batchy again."));
     if (m_keeper->exitStatus() == QProcess::CrashExit)
         return {}; // killed by somebody: try again
     switch (m_keeper->exitCode()) {
@@ -75,8 +76,8 @@ QCoro::Task<Result<void>> EmbeddedStarter::goOn()
             co_return judged;
     }
     m_keeper = std::make_unique<QProcess>();
-    m_keeper->start(m_program->keeper, {m_folder->path(), m_program->path,
-                                        QString::number(m_linger.count())});
+    m_keeper->start(m_program->keeper,
+                    {m_folder->path(), m_program->path, QString::number(m_linger.count())});
     co_return Result<void>();
 }
 

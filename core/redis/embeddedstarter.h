@@ -16,8 +16,8 @@
 
 namespace batchy {
 
-/// One attempt to get a server for a folder: runs the keeper, again where another server was just on its
-/// way out, and says why when none comes of it. Owned by the coroutine of Embedded::start().
+/// One attempt to get a server for a folder: runs the keeper, again where another server was just
+/// on its way out, and says why when none comes of it. Owned by the coroutine of Embedded::start().
 class EmbeddedStarter
 {
 public:

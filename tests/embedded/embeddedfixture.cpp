@@ -51,7 +51,8 @@ QList<qint64> EmbeddedFixture::processes(const QByteArray &name) const
     const QStringList entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
     for (const QString &entry : entries) {
         const QString process = QLatin1String("/proc/") + entry;
-        if (entry.toLongLong() == 0 || QFile::symLinkTarget(process + QLatin1String("/cwd")) != home)
+        if (entry.toLongLong() == 0 ||
+            QFile::symLinkTarget(process + QLatin1String("/cwd")) != home)
             continue;
         QFile command(process + QLatin1String("/comm"));
         if (command.open(QIODevice::ReadOnly) && command.readAll().trimmed() == name)
@@ -94,7 +95,8 @@ EmbeddedUser::~EmbeddedUser()
 
 QByteArray EmbeddedUser::answer()
 {
-    while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) { }
+    while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {
+    }
     return m_process.readLine().trimmed();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A user of the embedded Redis: `embedded_user FOLDER LINGER_MILLISECONDS` starts it, prints "ready"
-// or "failed: …", and goes when its standard input ends.
+// A user of the embedded Redis: `embedded_user FOLDER LINGER_MILLISECONDS` starts it, prints
+// "ready" or "failed: …", and goes when its standard input ends.
 #include "core/redis/embedded.h"
 
 #include <QCoreApplication>

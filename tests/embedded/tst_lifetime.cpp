@@ -52,13 +52,14 @@ private Q_SLOTS:
         const EmbeddedFixture fixture;
         Embedded embedded(fixture.options());
         QVERIFY(await(embedded.start()));
-        const auto open = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
-                          QFile::WriteOther | QFile::ExeOther;
-        for (const char *name : {"", "redis.sock", "users", "lock", "redis.log", "redis.conf",
-                                 "appendonlydir"})
+        const auto open = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                          QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        for (const char *name :
+             {"", "redis.sock", "users", "lock", "redis.log", "redis.conf", "appendonlydir"})
             QVERIFY2(!(QFileInfo(fixture.file(name)).permissions() & open), name);
-        QCOMPARE(fixture.cli({QStringLiteral("config"), QStringLiteral("get"), QStringLiteral("port")}),
-                 "port\n0");
+        QCOMPARE(
+            fixture.cli({QStringLiteral("config"), QStringLiteral("get"), QStringLiteral("port")}),
+            "port\n0");
     }
 
     void keepsDataFromOneServerToTheNext()
@@ -156,7 +157,8 @@ private Q_SLOTS:
         Embedded embedded(fixture.options());
         QSignalSpy ended(&embedded, &Embedded::ended);
         QVERIFY(await(embedded.start()));
-        QCOMPARE(fixture.cli({QStringLiteral("set"), QStringLiteral("a"), QStringLiteral("1")}), "OK");
+        QCOMPARE(fixture.cli({QStringLiteral("set"), QStringLiteral("a"), QStringLiteral("1")}),
+                 "OK");
         killProcess(fixture.keepers().constFirst(), SIGKILL);
         QVERIFY(ended.count() > 0 || ended.wait());
         QVERIFY(await(embedded.start()));
@@ -169,7 +171,8 @@ private Q_SLOTS:
     {
         const EmbeddedFixture fixture;
         QProcess script;
-        // A pipe and a descriptor 9, as a shell script leaves them open: both must end with the call.
+        // A pipe and a descriptor 9, as a shell script leaves them open: both must end with the
+        // call.
         script.start(QStringLiteral("sh"),
                      {QStringLiteral("-c"),
                       QStringLiteral("exec 9>&1; '%1/embedded_user' '%2' 4000 </dev/null | cat")
