@@ -8,7 +8,8 @@
 namespace batchy {
 
 /// Where a Redis is and how to enter it. A value: parsed once from a URL, then handed around.
-/// The password lives here and in the AUTH command, nowhere else: display() and errors never show it.
+/// The password lives here and in the AUTH command, nowhere else: display() and errors never show
+/// it.
 struct Endpoint
 {
     enum class Transport { Tcp, Tls, Unix };
@@ -31,7 +32,8 @@ struct Endpoint
     /// which part is wrong, without repeating a password.
     static Result<Endpoint> parse(const QString &url);
 
-    /// For titles, logs and errors: "redis://db1:6379/2", "unix:/run/redis.sock". No user's secrets.
+    /// For titles, logs and errors: "redis://db1:6379/2", "unix:/run/redis.sock". No user's
+    /// secrets.
     QString display() const;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/redis/commandwriter.h"
 #include "core/redis/endpoint.h"
+#include "core/redis/pendingcall.h"
 #include "core/redis/reply.h"
 #include "core/result.h"
 
@@ -11,14 +13,16 @@
 #include <chrono>
 #include <coroutine>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace batchy {
 
-/// One connection to Redis, shared and pipelined by many callers on one event loop: bytes to replies
-/// and back. It knows no workflow. It connects, introduces itself (AUTH, SELECT, CLIENT SETNAME, TIME),
-/// answers every command exactly once, and after a loss comes back by itself with growing, jittered
-/// pauses. It never repeats a command. No WATCH, MULTI or blocking command may be sent through it.
+/// One connection to Redis, shared and pipelined by many callers on one event loop: bytes to
+/// replies and back. It knows no workflow. It connects, introduces itself (AUTH, SELECT, CLIENT
+/// SETNAME, TIME), answers every command exactly once, and after a loss comes back by itself with
+/// growing, jittered pauses. It never repeats a command. No WATCH, MULTI or blocking command may be
+/// sent through it.
 class Link final : public QObject
 {
     Q_OBJECT
@@ -33,9 +37,11 @@ public:
 
     struct Options
     {
-        std::chrono::milliseconds connectTimeout{5000}; ///< for each step: socket, TLS, introduction
+        std::chrono::milliseconds connectTimeout{
+            5000}; ///< for each step: socket, TLS, introduction
         std::chrono::milliseconds commandTimeout{10000};
-        std::chrono::milliseconds firstPause{250}; ///< before the first reconnect; doubles, jittered
+        std::chrono::milliseconds firstPause{
+            250}; ///< before the first reconnect; doubles, jittered
         std::chrono::milliseconds longestPause{10000};
         qint64 maxReplyBytes = 512LL * 1024 * 1024;
         bool reconnects = true;
@@ -59,8 +65,8 @@ public:
     /// Why it isn't online; the last failure. Default-constructed while there has been none.
     const Error &lastError() const;
 
-    /// This machine's clock minus Redis's is subtracted by adding this to now(): measured with TIME at
-    /// each connect, half the round trip taken off (RULES, head). Zero before the first connect.
+    /// This machine's clock minus Redis's is subtracted by adding this to now(): measured with TIME
+    /// at each connect, half the round trip taken off (RULES, head). Zero before the first connect.
     std::chrono::microseconds clockOffset() const;
     /// CLIENT ID of the present connection, 0 when the server doesn't tell. A caller that lost a
     /// write can CLIENT KILL ID the old one before it reads back.
@@ -78,12 +84,57 @@ public:
 
 Q_SIGNALS:
     void stateChanged(batchy::Link::State state);
-    /// An established connection broke, or a try failed; the next try comes in `pause` (0: none will).
+    /// An established connection broke, or a try failed; the next try comes in `pause` (0: none
+    /// will).
     void failed(const batchy::Error &error, std::chrono::milliseconds pause);
 
 private:
     class Private;
+
+    Call send(std::span<const QByteArrayView> arguments, std::chrono::milliseconds timeout);
+    Call send(std::span<const QByteArrayView> arguments);
+
     std::unique_ptr<Private> d;
 };
+
+/// What a command returns at once: its place in the queue. Await it once, now or later (make
+/// several, then await them: they travel together), or drop it: the command is sent all the same.
+/// It may outlive the link.
+class Link::Call
+{
+public:
+    explicit Call(PendingCallPtr pending) : m_pending(std::move(pending)) {}
+    Call(Call &&) noexcept = default;
+    Call &operator=(Call &&) noexcept = default;
+    ~Call()
+    {
+        if (m_pending)
+            m_pending->waiter = {};
+    }
+
+    /// A small one of its own, because GCC 12 copies an awaiter that is a named variable.
+    struct Awaiter
+    {
+        PendingCall *pending;
+
+        bool await_ready() const noexcept { return pending->answer.has_value(); }
+        void await_suspend(std::coroutine_handle<> waiter) noexcept { pending->waiter = waiter; }
+        Result<Reply> await_resume() { return std::move(*pending->answer); }
+    };
+    Awaiter operator co_await() const noexcept { return {m_pending.data()}; }
+
+private:
+    PendingCallPtr m_pending;
+};
+
+template<class... Args>
+Link::Call Link::call(const Args &...args)
+{
+    const auto sendViews = [this](const auto &...arguments) {
+        const QByteArrayView views[] = {arguments.bytes()...};
+        return send(views);
+    };
+    return sendViews(CommandArgument(args)...);
+}
 
 } // namespace batchy
