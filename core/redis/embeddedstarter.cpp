@@ -2,8 +2,7 @@
 #include "core/redis/embeddedstarter.h"
 
 #include "core/redis/embeddedkeeper.h"
-
-#include <qcoro/qcoroprocess.h>
+#include "core/redis/embeddedwait.h"
 
 #include <QCoreApplication>
 
@@ -87,7 +86,7 @@ QCoro::Task<void> EmbeddedStarter::letGo()
     if (!m_keeper || m_keeper->state() == QProcess::NotRunning)
         co_return;
     m_keeper->closeWriteChannel();
-    co_await qCoro(*m_keeper).waitForFinished(farewell);
+    co_await signalOrTimeout(m_keeper.get(), &QProcess::finished, farewell);
 }
 
 } // namespace batchy
