@@ -40,16 +40,18 @@ Result<void> checkWorkflow(const Batch &stored)
     if (stored.jobs.empty())
         return fail(noSuchWorkflow(stored.workflow));
     if (!isWorkflowHash(stored))
-        return fail(ErrorKind::BadData,
-                    Text::tr("The hash %1 holds no job (no field is a JSON object), so it is no workflow.")
-                        .arg(QString::fromUtf8(stored.workflow)),
-                    Text::tr("It was left alone. Look at it with \"redis-cli hgetall %1\".")
-                        .arg(QString::fromUtf8(stored.workflow)));
+        return fail(
+            ErrorKind::BadData,
+            Text::tr("The hash %1 holds no job (no field is a JSON object), so it is no workflow.")
+                .arg(QString::fromUtf8(stored.workflow)),
+            Text::tr("It was left alone. Look at it with \"redis-cli hgetall %1\".")
+                .arg(QString::fromUtf8(stored.workflow)));
     return {};
 }
 
 Result<Change> planOpen(const Batch &stored, qint64 leastId, Timestamp now,
-                        const std::optional<GivenFromDate> &given, const BatchStore::OpenCheck &check)
+                        const std::optional<GivenFromDate> &given,
+                        const BatchStore::OpenCheck &check)
 {
     if (const auto known = checkWorkflow(stored); !known)
         return fail(known.error());
@@ -185,8 +187,8 @@ BatchStore::Task<Batch> BatchStore::previewLoad(Batch file, LoadMode mode)
     co_return std::move(change->after);
 }
 
-BatchStore::Task<OpenResult> BatchStore::open(QByteArray workflow, std::optional<GivenFromDate> given,
-                                              Expected expected)
+BatchStore::Task<OpenResult> BatchStore::open(QByteArray workflow,
+                                              std::optional<GivenFromDate> given, Expected expected)
 {
     return openChecked(std::move(workflow), {}, std::move(given), std::move(expected));
 }
@@ -221,8 +223,8 @@ BatchStore::Task<OpenResult> BatchStore::preview(QByteArray workflow,
     co_return OpenResult{std::move(change->after), std::move(change->reasons)};
 }
 
-BatchStore::Task<Batch> BatchStore::end(QByteArray workflow, EndKind kind, std::vector<QByteArray> jobs,
-                                        Expected expected)
+BatchStore::Task<Batch> BatchStore::end(QByteArray workflow, EndKind kind,
+                                        std::vector<QByteArray> jobs, Expected expected)
 {
     if (const auto checked = checkWorkflowName(workflow); !checked)
         co_return fail(checked.error());

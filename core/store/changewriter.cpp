@@ -41,9 +41,10 @@ private:
 Error conflictWith(const Batch &expected, const Batch &stored)
 {
     const QString name = QString::fromUtf8(expected.workflow);
-    Error error{ErrorKind::Conflict,
-                Text::tr("Workflow %1 has changed since it was looked at; nothing was written.").arg(name),
-                Text::tr("Look at its present state and decide again.")};
+    Error error{
+        ErrorKind::Conflict,
+        Text::tr("Workflow %1 has changed since it was looked at; nothing was written.").arg(name),
+        Text::tr("Look at its present state and decide again.")};
     error.details = differenceWords(expected, stored);
     return error;
 }
@@ -59,8 +60,10 @@ Error stillContended(const QByteArray &workflow)
 Error notWritten(const Change &change, Error lost)
 {
     lost.kind = ErrorKind::Offline;
-    lost.what = Text::tr("The connection to Redis was lost while %1 was being changed; nothing was written.")
-                    .arg(QString::fromUtf8(change.after.workflow));
+    lost.what =
+        Text::tr(
+            "The connection to Redis was lost while %1 was being changed; nothing was written.")
+            .arg(QString::fromUtf8(change.after.workflow));
     lost.hint = Text::tr("Run the command again.");
     return lost;
 }
@@ -69,9 +72,10 @@ Error fateUnknown(const Change &change, Error lost)
 {
     const QString name = QString::fromUtf8(change.after.workflow);
     lost.kind = ErrorKind::UnknownFate;
-    lost.what = Text::tr("The connection to Redis was lost while %1 was being changed, and it can't be "
-                         "told whether the change was written.")
-                    .arg(name);
+    lost.what =
+        Text::tr("The connection to Redis was lost while %1 was being changed, and it can't be "
+                 "told whether the change was written.")
+            .arg(name);
     lost.hint = Text::tr("Look at \"batchy status %1\" before you repeat anything.").arg(name);
     return lost;
 }
@@ -152,7 +156,8 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::run(Change change)
 }
 
 /// Finds out what became of a write whose answer never came.
-QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error lost, qint64 connection)
+QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error lost,
+                                                        qint64 connection)
 {
     const QDeadlineTimer deadline(m_budgets.fate);
     while (!deadline.hasExpired()) {
@@ -170,9 +175,9 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error los
     co_return fail(fateUnknown(change, lost));
 }
 
-/// Makes sure that the lost command can't be carried out later: the old connection is ended, or, when it
-/// is the present one still, the command stands before what is asked now. False when a server doesn't let
-/// us; then only a positive finding counts.
+/// Makes sure that the lost command can't be carried out later: the old connection is ended, or,
+/// when it is the present one still, the command stands before what is asked now. False when a
+/// server doesn't let us; then only a positive finding counts.
 QCoro::Task<Result<bool>> ChangeWriter::sealFate(qint64 connection)
 {
     const Result<Reply> alive = co_await m_link.call("PING");
@@ -188,7 +193,8 @@ QCoro::Task<Result<bool>> ChangeWriter::sealFate(qint64 connection)
     co_return killed.has_value();
 }
 
-/// Whether the stored state shows the change. UnknownFate when others went over it and it left no trace.
+/// Whether the stored state shows the change. UnknownFate when others went over it and it left no
+/// trace.
 QCoro::Task<Result<bool>> ChangeWriter::wasWritten(Change change)
 {
     const QByteArray workflow = change.after.workflow;

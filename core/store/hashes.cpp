@@ -20,11 +20,12 @@ Error asReadError(Error error, const QByteArray &key)
         error.kind = ErrorKind::Offline;
     if (error.code == "WRONGTYPE") {
         error.kind = ErrorKind::BadData;
-        error.what = Text::tr("The key %1 holds no hash, so it is no workflow.")
-                         .arg(QString::fromUtf8(key));
-        error.hint = Text::tr("It was left alone. Look at it with \"redis-cli type %1\", and choose "
-                              "another name.")
-                         .arg(QString::fromUtf8(key));
+        error.what =
+            Text::tr("The key %1 holds no hash, so it is no workflow.").arg(QString::fromUtf8(key));
+        error.hint =
+            Text::tr("It was left alone. Look at it with \"redis-cli type %1\", and choose "
+                     "another name.")
+                .arg(QString::fromUtf8(key));
     }
     return error;
 }

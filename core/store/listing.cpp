@@ -53,8 +53,10 @@ std::vector<QByteArray> freshNames(const Page &page, QSet<QByteArray> &met)
     return names;
 }
 
-/// Adds the hash if it is a workflow. Keys of another type, or gone meanwhile, are no error in a listing.
-Result<void> addIfWorkflow(std::vector<Batch> &all, const QByteArray &name, const Result<Reply> &reply)
+/// Adds the hash if it is a workflow. Keys of another type, or gone meanwhile, are no error in a
+/// listing.
+Result<void> addIfWorkflow(std::vector<Batch> &all, const QByteArray &name,
+                           const Result<Reply> &reply)
 {
     if (!reply) {
         if (reply.error().code == "WRONGTYPE")
@@ -108,9 +110,8 @@ BatchStore::Task<std::vector<Batch>> BatchStore::list(std::function<void(int)> p
         if (progress)
             progress(int(all.size()));
     } while (cursor != "0");
-    std::sort(all.begin(), all.end(), [](const Batch &a, const Batch &b) {
-        return naturalLess(a.workflow, b.workflow);
-    });
+    std::sort(all.begin(), all.end(),
+              [](const Batch &a, const Batch &b) { return naturalLess(a.workflow, b.workflow); });
     co_return all;
 }
 

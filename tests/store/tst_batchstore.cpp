@@ -126,10 +126,9 @@ private Q_SLOTS:
         loaded("wf1");
         QCOMPARE(*await(m_store->open("wf1"))->batch.batchId(), first + 2);
         const auto history = await(m_store->history("wf1")).value();
-        QCOMPARE(history, (std::vector<HistoryEntry>{{first + 2, false},
-                                                     {first + 1, false},
-                                                     {first, false},
-                                                     {first, true}}));
+        QCOMPARE(history,
+                 (std::vector<HistoryEntry>{
+                     {first + 2, false}, {first + 1, false}, {first, false}, {first, true}}));
     }
 
     void closeAndFailReachTheHistoryOfEachJobsOwnBatch()
@@ -305,7 +304,8 @@ private Q_SLOTS:
         const auto closed = await(m_store->end("large", EndKind::Success));
         QVERIFY(closed.has_value());
         QCOMPARE(await(m_store->status("large")).value(), *closed);
-        QCOMPARE(m_server.cli({"HLEN", batchKey("large", *closed->batchId())}), QByteArray("10000"));
+        QCOMPARE(m_server.cli({"HLEN", batchKey("large", *closed->batchId())}),
+                 QByteArray("10000"));
     }
 
     void changesOfOneWorkflowQueueUp()
