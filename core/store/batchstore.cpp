@@ -13,24 +13,26 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct BatchStoreText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Store)
 };
 
 Error noSuchWorkflow(const QByteArray &workflow)
 {
-    return {ErrorKind::NotFound,
-            Text::tr("There is no workflow %1 in Redis.").arg(QString::fromUtf8(workflow)),
-            Text::tr("\"batchy list\" shows all; \"batchy load %1\" brings it in from its file.")
-                .arg(QString::fromUtf8(workflow))};
+    return {
+        ErrorKind::NotFound,
+        BatchStoreText::tr("There is no workflow %1 in Redis.").arg(QString::fromUtf8(workflow)),
+        BatchStoreText::tr(
+            "\"batchy list\" shows all; \"batchy load %1\" brings it in from its file.")
+            .arg(QString::fromUtf8(workflow))};
 }
 
 Error noSuchBatch(const KeyName &key, const QByteArray &name)
 {
     return {ErrorKind::NotFound,
-            Text::tr("There is no batch %1 in Redis.").arg(QString::fromUtf8(name)),
-            Text::tr("\"batchy history %1\" lists the batches that there are.")
+            BatchStoreText::tr("There is no batch %1 in Redis.").arg(QString::fromUtf8(name)),
+            BatchStoreText::tr("\"batchy history %1\" lists the batches that there are.")
                 .arg(QString::fromUtf8(key.workflow))};
 }
 
@@ -42,9 +44,10 @@ Result<void> checkWorkflow(const Batch &stored)
     if (!isWorkflowHash(stored))
         return fail(
             ErrorKind::BadData,
-            Text::tr("The hash %1 holds no job (no field is a JSON object), so it is no workflow.")
+            BatchStoreText::tr(
+                "The hash %1 holds no job (no field is a JSON object), so it is no workflow.")
                 .arg(QString::fromUtf8(stored.workflow)),
-            Text::tr("It was left alone. Look at it with \"redis-cli hgetall %1\".")
+            BatchStoreText::tr("It was left alone. Look at it with \"redis-cli hgetall %1\".")
                 .arg(QString::fromUtf8(stored.workflow)));
     return {};
 }

@@ -8,7 +8,7 @@ namespace batchy::changescript {
 
 namespace {
 
-struct Text
+struct ChangeScriptText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::ChangeScript)
 };
@@ -165,8 +165,8 @@ Result<ChangeOutcome> parse(const Reply &reply)
             return ChangeOutcome{ChangeOutcome::Kind::Taken, reply.elements[1].text.toLongLong()};
     }
     return fail(ErrorKind::Protocol,
-                Text::tr("Redis gave an answer that the writing script never gives."),
-                Text::tr("Check that nothing between here and Redis changes answers."));
+                ChangeScriptText::tr("Redis gave an answer that the writing script never gives."),
+                ChangeScriptText::tr("Check that nothing between here and Redis changes answers."));
 }
 
 } // namespace batchy::changescript

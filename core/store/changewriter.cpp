@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-struct Text
+struct ChangeWriterText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::ChangeWriter)
 };
@@ -43,8 +43,9 @@ Error conflictWith(const Batch &expected, const Batch &stored)
     const QString name = QString::fromUtf8(expected.workflow);
     Error error{
         ErrorKind::Conflict,
-        Text::tr("Workflow %1 has changed since it was looked at; nothing was written.").arg(name),
-        Text::tr("Look at its present state and decide again.")};
+        ChangeWriterText::tr("Workflow %1 has changed since it was looked at; nothing was written.")
+            .arg(name),
+        ChangeWriterText::tr("Look at its present state and decide again.")};
     error.details = differenceWords(expected, stored);
     return error;
 }
@@ -52,19 +53,20 @@ Error conflictWith(const Batch &expected, const Batch &stored)
 Error stillContended(const QByteArray &workflow)
 {
     return {ErrorKind::Conflict,
-            Text::tr("Workflow %1 is being changed by others again and again; nothing was written.")
+            ChangeWriterText::tr(
+                "Workflow %1 is being changed by others again and again; nothing was written.")
                 .arg(QString::fromUtf8(workflow)),
-            Text::tr("Try again in a moment.")};
+            ChangeWriterText::tr("Try again in a moment.")};
 }
 
 Error notWritten(const Change &change, Error lost)
 {
     lost.kind = ErrorKind::Offline;
     lost.what =
-        Text::tr(
+        ChangeWriterText::tr(
             "The connection to Redis was lost while %1 was being changed; nothing was written.")
             .arg(QString::fromUtf8(change.after.workflow));
-    lost.hint = Text::tr("Run the command again.");
+    lost.hint = ChangeWriterText::tr("Run the command again.");
     return lost;
 }
 
@@ -72,11 +74,12 @@ Error fateUnknown(const Change &change, Error lost)
 {
     const QString name = QString::fromUtf8(change.after.workflow);
     lost.kind = ErrorKind::UnknownFate;
-    lost.what =
-        Text::tr("The connection to Redis was lost while %1 was being changed, and it can't be "
-                 "told whether the change was written.")
-            .arg(name);
-    lost.hint = Text::tr("Look at \"batchy status %1\" before you repeat anything.").arg(name);
+    lost.what = ChangeWriterText::tr(
+                    "The connection to Redis was lost while %1 was being changed, and it can't be "
+                    "told whether the change was written.")
+                    .arg(name);
+    lost.hint =
+        ChangeWriterText::tr("Look at \"batchy status %1\" before you repeat anything.").arg(name);
     return lost;
 }
 

@@ -13,7 +13,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct ListingText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Store)
 };
@@ -34,8 +34,9 @@ Result<Page> parsePage(const Result<Reply> &reply)
     if (!reply)
         return fail(reply.error());
     if (!reply->isArray() || reply->elements.size() != 2)
-        return fail(ErrorKind::Protocol, Text::tr("Redis didn't answer SCAN with a page of keys."),
-                    Text::tr("Check that nothing between here and Redis changes answers."));
+        return fail(ErrorKind::Protocol,
+                    ListingText::tr("Redis didn't answer SCAN with a page of keys."),
+                    ListingText::tr("Check that nothing between here and Redis changes answers."));
     return Page{reply->elements[0].text, reply->elements[1].elements};
 }
 
