@@ -2,9 +2,12 @@
 #include "core/redis/endpoint.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QStringView>
 #include <QUrl>
 
+#include <algorithm>
+#include <cctype>
 #include <optional>
 
 namespace batchy {
@@ -78,29 +81,33 @@ Result<void> readUser(QStringView text, Endpoint &endpoint)
     return {};
 }
 
+bool isHostName(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('-') ||
+               c == QLatin1Char('_');
+    });
+}
+
+bool isIpv6(QStringView text)
+{
+    return QHostAddress(text.toString()).protocol() == QAbstractSocket::IPv6Protocol;
+}
+
 /// `host`, `host:port`, `[::1]:port`; both parts may be missing.
 Result<void> readHost(QStringView text, Endpoint &endpoint)
 {
-    QStringView host = text;
-    QStringView port;
-    const qsizetype bracket =
-        text.startsWith(QLatin1Char('[')) ? text.indexOf(QLatin1Char(']')) : 0;
-    const qsizetype colon = bracket < 0 ? -1 : text.indexOf(QLatin1Char(':'), bracket);
-    if (colon >= 0) {
-        host = text.first(colon);
-        port = text.sliced(colon + 1);
-    }
-    if (bracket > 0)
-        host = host.endsWith(QLatin1Char(']')) ? host.sliced(1).chopped(1) : QStringView();
-    const bool isNumeric = bracket != 0;
-    const QString allowed = QStringLiteral(".-_");
-    for (const QChar c : host)
-        if (!c.isLetterOrNumber() && !allowed.contains(c) &&
-            !(isNumeric && (c == QLatin1Char(':') || c == QLatin1Char('%'))))
-            host = QStringView();
-    if (host.isEmpty() && (isNumeric || !text.first(std::max<qsizetype>(colon, 0)).isEmpty() ||
-                           (colon < 0 && !text.isEmpty())))
-        return badEndpoint(EndpointText::tr("The host name is wrong."));
+    const bool isBracketed = text.startsWith(QLatin1Char('['));
+    const qsizetype end =
+        isBracketed ? text.indexOf(QLatin1Char(']')) + 1 : text.indexOf(QLatin1Char(':'));
+    const QStringView whole = end < 0 ? text : text.first(end);
+    const QStringView rest = text.sliced(whole.size());
+    const QStringView host = isBracketed && end > 0 ? whole.sliced(1).chopped(1) : whole;
+    const QStringView port = rest.startsWith(QLatin1Char(':')) ? rest.sliced(1) : QStringView();
+    const bool isWellFormed = rest.isEmpty() || rest.startsWith(QLatin1Char(':'));
+    if (!isWellFormed || port.contains(QLatin1Char(':')) ||
+        !(isBracketed ? isIpv6(host) : isHostName(host)))
+        return badEndpoint(EndpointText::tr("The host name is wrong; IPv6 stands in brackets."));
     if (!host.isEmpty())
         endpoint.host = host.toString();
     if (port.isEmpty())

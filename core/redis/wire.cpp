@@ -176,7 +176,7 @@ void Wire::write(const QByteArray &bytes)
 
 qint64 Wire::read(char *buffer, qint64 size)
 {
-    return m_device ? std::max<qint64>(m_device->read(buffer, size), 0) : 0;
+    return m_device && m_device->isOpen() ? std::max<qint64>(m_device->read(buffer, size), 0) : 0;
 }
 
 void Wire::onSocketError()
