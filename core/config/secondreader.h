@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/yamlgrammar.h"
+
+namespace batchy {
+
+/// Lets yaml-cpp read the same text and compares what it finds, node by node, with our events.
+/// Where two readers that were written independently see different mappings, lists or aliases, the
+/// file is refused: better no load than one that a person, an editor or another service reads
+/// differently. Only the structure is compared; what a scalar's text is, PyYAML's rules decide
+/// (RULES 3).
+std::optional<FileProblem> findDisagreement(const std::u32string &text,
+                                            const std::vector<YamlEvent> &events);
+
+} // namespace batchy

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/yamlvalues.h"
+
+#include "core/config/yamlnumbers.h"
+#include "core/config/yamltimes.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace batchy {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(batchy::YamlValues)
+};
+
+using Resolved = tl::expected<YamlValue, FileProblem>;
+
+constexpr QByteArrayView standardTag = "tag:yaml.org,2002:";
+
+bool isOneOf(QByteArrayView text, std::initializer_list<QByteArrayView> words)
+{
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+QString shown(QByteArrayView text)
+{
+    constexpr qsizetype longest = 40;
+    const QString all = QString::fromUtf8(text);
+    return all.size() <= longest ? all : all.left(longest) + QStringLiteral("…");
+}
+
+Resolved problem(const YamlEvent &scalar, const QString &what, const QString &hint)
+{
+    return tl::unexpected(FileProblem{scalar.at, what, hint});
+}
+
+Resolved literal(QByteArray json)
+{
+    return YamlValue{YamlValue::Kind::Literal, std::move(json)};
+}
+
+Resolved integer(const YamlEvent &scalar)
+{
+    if (auto json = intJson(scalar.text))
+        return literal(*std::move(json));
+    if (scalar.text.size() > longestConvertedInt)
+        return problem(scalar, Text::tr("The integer is too long to be converted."),
+                       Text::tr("Write it in decimal digits, or put it in quotes."));
+    return problem(scalar, Text::tr("\"%1\" is not an integer.").arg(shown(scalar.text)),
+                   Text::tr("Write it in digits, or put it in quotes."));
+}
+
+Resolved floating(const YamlEvent &scalar)
+{
+    if (auto json = floatJson(scalar.text))
+        return literal(*std::move(json));
+    return problem(scalar,
+                   Text::tr("\"%1\" is not a number that JSON has.").arg(shown(scalar.text)),
+                   Text::tr("Put it in quotes if a text is meant."));
+}
+
+Resolved time(const YamlEvent &scalar)
+{
+    if (auto iso = isoTime(scalar.text))
+        return YamlValue{YamlValue::Kind::String, *std::move(iso)};
+    return problem(scalar, Text::tr("\"%1\" is not a date that exists.").arg(shown(scalar.text)),
+                   Text::tr("Correct it, or put it in quotes if a text is meant."));
+}
+
+std::optional<bool> boolean(QByteArrayView text)
+{
+    if (isOneOf(text, {"yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"}))
+        return true;
+    if (isOneOf(text, {"no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"}))
+        return false;
+    return {};
+}
+
+Resolved implicit(const YamlEvent &scalar)
+{
+    const QByteArray &text = scalar.text;
+    if (text.isEmpty() || isOneOf(text, {"~", "null", "Null", "NULL"}))
+        return literal("null");
+    if (const auto value = boolean(text))
+        return literal(*value ? "true" : "false");
+    if (text == "<<")
+        return YamlValue{YamlValue::Kind::Merge, text};
+    if (text == "=")
+        return YamlValue{YamlValue::Kind::Default, text};
+    if (looksLikeFloat(text))
+        return floating(scalar);
+    if (looksLikeInt(text))
+        return integer(scalar);
+    if (looksLikeTime(text))
+        return time(scalar);
+    return YamlValue{YamlValue::Kind::String, text};
+}
+
+FileProblem unknownTag(const YamlEvent &event)
+{
+    return {
+        event.at, Text::tr("The tag %1 isn't known here.").arg(shown(event.tag)),
+        Text::tr("Leave it out; !!str, !!int, !!float, !!bool and !!null are known. Put the value "
+                 "in quotes if the ! belongs to it.")};
+}
+
+Resolved tagged(const YamlEvent &scalar)
+{
+    if (!scalar.tag.startsWith(standardTag))
+        return tl::unexpected(unknownTag(scalar));
+    const QByteArray kind = scalar.tag.sliced(standardTag.size());
+    if (kind == "str")
+        return YamlValue{YamlValue::Kind::String, scalar.text};
+    if (kind == "int")
+        return integer(scalar);
+    if (kind == "float")
+        return floating(scalar);
+    if (kind == "null")
+        return literal("null");
+    if (kind == "timestamp")
+        return time(scalar);
+    if (kind == "merge")
+        return YamlValue{YamlValue::Kind::Merge, scalar.text};
+    if (kind == "value")
+        return YamlValue{YamlValue::Kind::Default, scalar.text};
+    if (kind != "bool")
+        return tl::unexpected(unknownTag(scalar));
+    const auto value = boolean(scalar.text.toLower());
+    if (!value)
+        return problem(scalar, Text::tr("\"%1\" is not a boolean.").arg(shown(scalar.text)),
+                       Text::tr("Write true or false."));
+    return literal(*value ? "true" : "false");
+}
+
+} // namespace
+
+Resolved resolveScalar(const YamlEvent &scalar)
+{
+    if (scalar.isImplicit)
+        return implicit(scalar);
+    if (scalar.tag.isEmpty())
+        return YamlValue{YamlValue::Kind::String, scalar.text};
+    return tagged(scalar);
+}
+
+std::optional<FileProblem> checkCollectionTag(const YamlEvent &start)
+{
+    const QByteArrayView kind = start.kind == YamlEvent::Kind::MappingStart ? "map" : "seq";
+    if (start.tag.isEmpty() || start.tag == "!" || start.tag == standardTag.toByteArray() + kind)
+        return {};
+    return unknownTag(start);
+}
+
+} // namespace batchy
