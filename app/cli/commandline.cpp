@@ -4,9 +4,9 @@
 #include "app/cli/text.h"
 #include "core/domain/names.h"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
-#include <limits>
+#include <map>
 
 namespace batchy::cli {
 
@@ -125,9 +125,10 @@ private:
     {
         CLI::App *app = &m_app;
         for (const QByteArray &word : name.split(' ')) {
-            const std::string part = word.toStdString();
-            CLI::App *inner = app->get_subcommand_no_throw(part);
-            app = inner ? inner : app->add_subcommand(part)->require_subcommand(0, 1);
+            const auto [known, isNew] = m_places.try_emplace({app, word}, nullptr);
+            if (isNew)
+                known->second = app->add_subcommand(word.toStdString())->require_subcommand(0, 1);
+            app = known->second;
         }
         return app;
     }
@@ -209,6 +210,7 @@ private:
     std::vector<Bound> m_global;
     std::map<const CLI::App *, std::vector<Bound>> m_own;
     std::map<const CLI::App *, Command *> m_commands;
+    std::map<std::pair<CLI::App *, QByteArray>, CLI::App *> m_places;
 };
 
 } // namespace

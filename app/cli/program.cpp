@@ -73,7 +73,7 @@ Result<void> Program::makeSession()
 
 /// A format that the command doesn't have is refused when it was asked for, and passed over when
 /// the settings say so.
-Result<Format> Program::format(const Settings &settings) const
+Result<Format> Program::format(const Settings &settings)
 {
     const auto chosen = chooseFormat(m_line.global(), settings);
     if (!chosen)

@@ -34,7 +34,7 @@ public:
 private:
     std::optional<ExitCode> prepare();
     Result<void> makeSession();
-    Result<Format> format(const Settings &settings) const;
+    Result<Format> format(const Settings &settings);
     void limitTime(std::chrono::milliseconds limit);
     ExitCode finish(ExitCode code) const;
 

@@ -9,18 +9,20 @@
 #include <cerrno>
 #include <coroutine>
 #include <cstring>
+#include <memory>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace batchy::cli {
 
-void Output::write(QByteArrayView bytes)
+void Output::write(const QByteArray &text)
 {
     if (m_buffer) {
-        m_buffer->append(bytes.data(), bytes.size());
+        m_buffer->append(text);
         return;
     }
+    QByteArrayView bytes = text;
     while (!bytes.isEmpty() && !m_closed) {
         const ssize_t written = ::write(m_descriptor, bytes.data(), size_t(bytes.size()));
         if (written >= 0) {
@@ -71,24 +73,26 @@ public:
     bool await_ready() const { return false; }
     void await_suspend(std::coroutine_handle<> waiter)
     {
-        QObject::connect(&m_notifier, &QSocketNotifier::activated, &m_notifier, [this, waiter] {
-            m_notifier.setEnabled(false);
+        QSocketNotifier *notifier = m_notifier.get();
+        QObject::connect(notifier, &QSocketNotifier::activated, notifier, [notifier, waiter] {
+            notifier->setEnabled(false);
             waiter.resume();
         });
-        m_notifier.setEnabled(true);
     }
     void await_resume() const {}
 
 private:
-    QSocketNotifier m_notifier{STDIN_FILENO, QSocketNotifier::Read};
+    std::shared_ptr<QSocketNotifier> m_notifier =
+        std::make_shared<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
 };
 
 QCoro::Task<QByteArray> readTypedLine()
 {
     QByteArray line;
     char byte = 0;
-    const auto ready = std::make_unique<InputReady>();
-    co_await *ready;
+    // Stays until the line is read: the notifier is still in its signal when this goes on.
+    InputReady ready;
+    co_await ready;
     while (true) {
         const ssize_t count = ::read(STDIN_FILENO, &byte, 1);
         if (count < 0 && errno == EINTR)

@@ -19,7 +19,7 @@ public:
     explicit Output(int descriptor) : m_descriptor(descriptor) {}
     explicit Output(QByteArray *buffer) : m_buffer(buffer) {}
 
-    void write(QByteArrayView bytes);
+    void write(const QByteArray &text);
     /// Why something couldn't be written ("No space left on device"); empty when all was.
     const QString &problem() const { return m_problem; }
 

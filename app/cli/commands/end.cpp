@@ -4,6 +4,7 @@
 #include "app/cli/format/tables.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "core/domain/names.h"
 #include "core/domain/rules.h"
 #include "core/store/batchstore.h"
 
@@ -108,7 +109,7 @@ private:
         }
         if (!batch)
             co_return fail(batch.error());
-        Shown shown{*batch};
+        Shown shown{*batch, {}};
         if (session->format() == Format::Table)
             shown.text = headline(wish, workflow).toUtf8() + '\n' + jobsTable(*batch, streams.look);
         co_return shown;

@@ -2,6 +2,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/opening.h"
 #include "app/cli/eachworkflow.h"
+#include "app/cli/format/safetext.h"
 #include "app/cli/format/tables.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
@@ -132,7 +133,7 @@ private:
         const auto after = co_await store->previewLoad(file, mode);
         if (!after)
             co_return fail(after.error());
-        Shown shown{*after};
+        Shown shown{*after, {}};
         if (session->format() == Format::Table)
             shown.text = dryText(*before, *after);
         co_return shown;

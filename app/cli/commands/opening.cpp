@@ -4,6 +4,7 @@
 #include "app/cli/format/tables.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "core/domain/names.h"
 #include "core/render/paramfile.h"
 #include "core/render/words.h"
 #include "core/store/batchstore.h"

@@ -59,7 +59,7 @@ QByteArray reasonObject(const FromDateReason &reason)
 {
     return JsonObject()
         .text("kind", kindWord(reason.kind))
-        .text("message", reasonWords(reason))
+        .words("message", reasonWords(reason))
         .time("prior_start", reason.priorStart)
         .time("truncated_from", reason.truncatedFrom)
         .done();
@@ -98,7 +98,7 @@ QByteArray errorLine(const QByteArray &workflow, const QByteArray &error, const 
     return JsonObject()
                .text("workflow", workflow)
                .text("error", error)
-               .text("message", message)
+               .words("message", message)
                .done() +
            '\n';
 }
@@ -132,7 +132,7 @@ QByteArray checkDocument(const Batch &batch, Timestamp day, const std::vector<Wa
         entries.push_back(JsonObject()
                               .text("job", reason.job)
                               .text("kind", kindWord(reason.kind))
-                              .text("message", reasonWords(reason))
+                              .words("message", reasonWords(reason))
                               .time("since", reason.since)
                               .done());
     return versioned()
@@ -176,7 +176,7 @@ QByteArray validationDocument(const std::vector<CheckedFile> &files)
             for (const QString &detail : file.error().details)
                 details.push_back(json::quote(detail.toUtf8()));
             entry.text("error", errorWord(file.error().kind))
-                .text("message", file.error().what)
+                .words("message", file.error().what)
                 .raw("details", jsonArray(details));
         }
         entries.push_back(entry.done());
@@ -189,8 +189,8 @@ QByteArray settingsDocument(const QString &file, const std::vector<SettingRow> &
     JsonObject settings;
     for (const SettingRow &row : rows)
         settings.raw(row.key,
-                     JsonObject().text("value", row.value).text("from", row.origin).done());
-    return versioned().text("file", file).raw("settings", settings.done()).done() + '\n';
+                     JsonObject().words("value", row.value).words("from", row.origin).done());
+    return versioned().words("file", file).raw("settings", settings.done()).done() + '\n';
 }
 
 } // namespace batchy::cli

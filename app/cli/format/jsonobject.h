@@ -27,9 +27,9 @@ public:
     {
         return raw(name, json::quote(value));
     }
-    JsonObject &text(QByteArrayView name, const QString &value)
+    JsonObject &words(QByteArrayView name, const QString &value)
     {
-        return raw(name, json::quote(value.toUtf8()));
+        return text(name, value.toUtf8());
     }
     JsonObject &number(QByteArrayView name, qint64 value)
     {

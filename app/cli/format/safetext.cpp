@@ -10,17 +10,12 @@ namespace {
 /// What moves the cursor, breaks the line, changes direction or can't be seen at all.
 bool isUnsafe(char32_t c)
 {
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return c != 0x200d; // the joiner of emoji and of several scripts
-    default:
-        return false;
-    }
+    constexpr char32_t joiner = 0x200d; // of emoji and of several scripts
+    const auto category = QChar::category(c);
+    return c != joiner &&
+           (category == QChar::Other_Control || category == QChar::Other_Format ||
+            category == QChar::Other_Surrogate || category == QChar::Other_NotAssigned ||
+            category == QChar::Separator_Line || category == QChar::Separator_Paragraph);
 }
 
 QString escaped(char32_t c)
