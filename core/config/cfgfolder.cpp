@@ -15,33 +15,33 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct CfgFolderText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::CfgFolder)
 };
 
-constexpr QLatin1String suffix(".yaml");
+constexpr QLatin1String fileSuffix(".yaml");
 
 tl::unexpected<Error> unreadable(const QString &name, const QString &why)
 {
-    return fail(ErrorKind::BadConfig, Text::tr("Can't read %1 (%2).").arg(name, why),
-                Text::tr("Check the file and its permissions."));
+    return fail(ErrorKind::BadConfig, CfgFolderText::tr("Can't read %1 (%2).").arg(name, why),
+                CfgFolderText::tr("Check the file and its permissions."));
 }
 
 } // namespace
 
 QString CfgFolder::filePath(QByteArrayView workflow) const
 {
-    return m_path % QLatin1Char('/') % QString::fromLatin1(workflow) % suffix;
+    return m_path % QLatin1Char('/') % QString::fromLatin1(workflow) % fileSuffix;
 }
 
 QList<QByteArray> CfgFolder::workflows() const
 {
     QList<QByteArray> names;
-    const QStringList files = QDir(m_path).entryList({QLatin1Char('*') % suffix}, QDir::Files);
+    const QStringList files = QDir(m_path).entryList({QLatin1Char('*') % fileSuffix}, QDir::Files);
     for (const QString &file : files) {
-        const QByteArray name = file.chopped(suffix.size()).toUtf8();
-        if (file.endsWith(suffix) && checkWorkflowName(name))
+        const QByteArray name = file.chopped(fileSuffix.size()).toUtf8();
+        if (file.endsWith(fileSuffix) && checkWorkflowName(name))
             names.append(name);
     }
     std::sort(names.begin(), names.end(),
@@ -52,19 +52,21 @@ QList<QByteArray> CfgFolder::workflows() const
 Error CfgFolder::notFound(const QByteArray &workflow) const
 {
     const QString what =
-        Text::tr("There is no file %1%2 in %3.")
-            .arg(QString::fromLatin1(workflow), suffix, QDir::toNativeSeparators(m_path));
+        CfgFolderText::tr("There is no file %1%2 in %3.")
+            .arg(QString::fromLatin1(workflow), fileSuffix, QDir::toNativeSeparators(m_path));
     if (!QFileInfo(m_path).isDir())
-        return {ErrorKind::NotFound, what,
-                Text::tr("The folder itself is missing: create it, or set the folder of the "
-                         "workflow files.")};
+        return {
+            ErrorKind::NotFound, what,
+            CfgFolderText::tr("The folder itself is missing: create it, or set the folder of the "
+                              "workflow files.")};
     QStringList near;
     for (const QByteArray &name : nearestNames(workflow, workflows()))
         near.append(QString::fromLatin1(name));
     if (near.isEmpty())
-        return {ErrorKind::NotFound, what, Text::tr("Create the file, or check the name.")};
+        return {ErrorKind::NotFound, what,
+                CfgFolderText::tr("Create the file, or check the name.")};
     return {ErrorKind::NotFound, what,
-            Text::tr("Did you mean %1?").arg(near.join(QStringLiteral(", ")))};
+            CfgFolderText::tr("Did you mean %1?").arg(near.join(QStringLiteral(", ")))};
 }
 
 Result<QByteArray> CfgFolder::read(const QByteArray &workflow) const
@@ -77,14 +79,16 @@ Result<QByteArray> CfgFolder::read(const QByteArray &workflow) const
         return fail(notFound(workflow));
     const QString real = given.canonicalFilePath();
     if (real.isEmpty())
-        return unreadable(name, Text::tr("it is a link that leads nowhere"));
+        return unreadable(name, CfgFolderText::tr("it is a link that leads nowhere"));
     if (!real.startsWith(QFileInfo(m_path).canonicalFilePath() % QLatin1Char('/')))
         return fail(
             ErrorKind::BadConfig,
-            Text::tr("%1 is a link that leads out of the folder of workflow files.").arg(name),
-            Text::tr("Put the file itself into %1.").arg(QDir::toNativeSeparators(m_path)));
+            CfgFolderText::tr("%1 is a link that leads out of the folder of workflow files.")
+                .arg(name),
+            CfgFolderText::tr("Put the file itself into %1.")
+                .arg(QDir::toNativeSeparators(m_path)));
     if (!QFileInfo(real).isFile())
-        return unreadable(name, Text::tr("it is not a regular file"));
+        return unreadable(name, CfgFolderText::tr("it is not a regular file"));
     QFile file(real);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(name, file.errorString());
@@ -98,7 +102,7 @@ Result<QByteArray> CfgFolder::read(const QByteArray &workflow) const
 Result<Batch> CfgFolder::load(const QByteArray &workflow) const
 {
     return read(workflow).and_then([&](const QByteArray &text) {
-        return parseWorkflowFile(text, workflow, QString::fromLatin1(workflow) % suffix);
+        return parseWorkflowFile(text, workflow, QString::fromLatin1(workflow) % fileSuffix);
     });
 }
 

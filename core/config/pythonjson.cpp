@@ -2,6 +2,7 @@
 #include "core/config/pythonjson.h"
 
 #include <QString>
+#include <QStringDecoder>
 
 #include <charconv>
 #include <cmath>
@@ -46,7 +47,10 @@ QByteArray pythonQuoted(QByteArrayView utf8)
 {
     QByteArray out = "\"";
     out.reserve(utf8.size() + 2);
-    const QString text = QString::fromUtf8(utf8);
+    // A byte order mark in front is a character of the text here, which QString::fromUtf8 would
+    // drop.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = decoder(utf8);
     for (const QChar unit : text) {
         const char16_t c = unit.unicode();
         if (const char letter = shortEscape(c)) {

@@ -8,11 +8,11 @@
 
 #include <sstream>
 
-namespace batchy {
+namespace batchy::yaml {
 
 namespace {
 
-struct Text
+struct SecondReaderText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::SecondReader)
 };
@@ -26,29 +26,29 @@ struct Disagreement
 class Comparer : public YAML::EventHandler
 {
 public:
-    explicit Comparer(const std::vector<YamlEvent> &expected) : m_expected(expected) {}
+    explicit Comparer(const std::vector<Event> &expected) : m_expected(expected) {}
 
     void OnDocumentStart(const YAML::Mark &) override {}
     void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark &, YAML::anchor_t) override { next(YamlEvent::Kind::Scalar); }
-    void OnAlias(const YAML::Mark &, YAML::anchor_t) override { next(YamlEvent::Kind::Alias); }
+    void OnNull(const YAML::Mark &, YAML::anchor_t) override { next(Event::Kind::Scalar); }
+    void OnAlias(const YAML::Mark &, YAML::anchor_t) override { next(Event::Kind::Alias); }
     void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t,
                   const std::string &) override
     {
-        next(YamlEvent::Kind::Scalar);
+        next(Event::Kind::Scalar);
     }
     void OnSequenceStart(const YAML::Mark &, const std::string &, YAML::anchor_t,
                          YAML::EmitterStyle::value) override
     {
-        next(YamlEvent::Kind::SequenceStart);
+        next(Event::Kind::SequenceStart);
     }
-    void OnSequenceEnd() override { next(YamlEvent::Kind::SequenceEnd); }
+    void OnSequenceEnd() override { next(Event::Kind::SequenceEnd); }
     void OnMapStart(const YAML::Mark &, const std::string &, YAML::anchor_t,
                     YAML::EmitterStyle::value) override
     {
-        next(YamlEvent::Kind::MappingStart);
+        next(Event::Kind::MappingStart);
     }
-    void OnMapEnd() override { next(YamlEvent::Kind::MappingEnd); }
+    void OnMapEnd() override { next(Event::Kind::MappingEnd); }
 
     void finish() const
     {
@@ -58,14 +58,14 @@ public:
     FileMark place() const { return m_expected[std::min(m_seen, m_expected.size() - 1)].at; }
 
 private:
-    void next(YamlEvent::Kind kind)
+    void next(Event::Kind kind)
     {
         if (m_seen == m_expected.size() || m_expected[m_seen].kind != kind)
             throw Disagreement{place()};
         ++m_seen;
     }
 
-    const std::vector<YamlEvent> &m_expected;
+    const std::vector<Event> &m_expected;
     size_t m_seen = 0;
 };
 
@@ -74,7 +74,7 @@ std::string plainText(const std::u32string &text)
 {
     QByteArray utf8;
     utf8.reserve(qsizetype(text.size()));
-    YamlCursor cursor(text);
+    Cursor cursor(text);
     while (cursor.peek() != U'\0') {
         if (const char32_t lineBreak = cursor.lineBreak()) {
             appendUtf8(utf8, lineBreak);
@@ -88,15 +88,17 @@ std::string plainText(const std::u32string &text)
 
 FileProblem ambiguous(FileMark at)
 {
-    return {at, Text::tr("What begins here is read differently by different YAML readers."),
-            Text::tr("Write it more plainly: each pair on a line of its own, and special values in "
-                     "quotes.")};
+    return {at,
+            SecondReaderText::tr("What begins here is read differently by different YAML readers."),
+            SecondReaderText::tr(
+                "Write it more plainly: each pair on a line of its own, and special values in "
+                "quotes.")};
 }
 
 } // namespace
 
 std::optional<FileProblem> findDisagreement(const std::u32string &text,
-                                            const std::vector<YamlEvent> &events)
+                                            const std::vector<Event> &events)
 {
     Q_ASSERT(!events.empty());
     Comparer comparer(events);
@@ -109,9 +111,9 @@ std::optional<FileProblem> findDisagreement(const std::u32string &text,
     } catch (const Disagreement &found) {
         return ambiguous(found.at);
     } catch (const YAML::Exception &) {
-        return ambiguous(comparer.place());
+        // What it can't read, it doesn't read differently.
     }
     return {};
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

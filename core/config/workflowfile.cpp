@@ -11,7 +11,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct WorkflowFileText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::WorkflowFile)
 };
@@ -21,66 +21,70 @@ tl::unexpected<FileProblem> problem(FileMark at, const QString &what, const QStr
     return tl::unexpected(FileProblem{at, what, hint});
 }
 
-tl::expected<YamlTree, FileProblem> readTree(const QByteArray &text)
+tl::expected<yaml::Tree, FileProblem> readTree(const QByteArray &text)
 {
     if (text.size() > largestWorkflowFile)
-        return problem({}, Text::tr("The file is larger than 4 MiB."),
-                       Text::tr("Split the workflow into several."));
-    const auto characters = decodeYaml(text);
+        return problem({}, WorkflowFileText::tr("The file is larger than 4 MiB."),
+                       WorkflowFileText::tr("Split the workflow into several."));
+    const auto characters = yaml::decode(text);
     if (!characters)
         return tl::unexpected(characters.error());
-    auto events = YamlGrammar(*characters).run();
+    auto events = yaml::Grammar(*characters).run();
     if (!events)
         return tl::unexpected(events.error());
     if (events->empty())
-        return problem({}, Text::tr("The file has no job."),
-                       Text::tr("Write at least one line of the form \"job1:\"."));
-    if (auto found = findDisagreement(*characters, *events))
+        return problem({}, WorkflowFileText::tr("The file has no job."),
+                       WorkflowFileText::tr("Write at least one line of the form \"job1:\"."));
+    if (auto found = yaml::findDisagreement(*characters, *events))
         return tl::unexpected(*found);
-    return YamlTree::build(*std::move(events));
+    return yaml::Tree::build(*std::move(events));
 }
 
-tl::expected<Job, FileProblem> makeJob(const YamlTree &tree, const YamlNode::Member &member,
-                                       YamlBudget &budget)
+tl::expected<Job, FileProblem> makeJob(const yaml::Tree &tree, const yaml::Node::Member &member,
+                                       yaml::Budget &budget)
 {
-    const YamlNode &node = tree.node(member.value);
-    const bool isNull = node.kind == YamlNode::Kind::Literal && node.text == "null";
-    if (node.kind != YamlNode::Kind::Mapping && !isNull)
+    const yaml::Node &node = tree.node(member.value);
+    const bool isNull = node.kind == yaml::Node::Kind::Literal && node.text == "null";
+    if (node.kind != yaml::Node::Kind::Mapping && !isNull)
         return problem(
             member.at,
-            Text::tr("The job %1 has a single value or a list instead of params.")
+            WorkflowFileText::tr("The job %1 has a single value or a list instead of params.")
                 .arg(QString::fromUtf8(member.key)),
-            Text::tr("Write its params below it, indented, as \"name: value\"; a job without "
-                     "params has nothing behind the colon."));
+            WorkflowFileText::tr(
+                "Write its params below it, indented, as \"name: value\"; a job without "
+                "params has nothing behind the colon."));
     QByteArray json;
     if (isNull)
         json = "{}";
-    else if (!appendJson(tree, member.value, budget, json))
-        return problem(member.at,
-                       Text::tr("Written out, the aliases in the job %1 grow beyond all measure.")
-                           .arg(QString::fromUtf8(member.key)),
-                       Text::tr("Use fewer aliases within each other."));
+    else if (!yaml::appendJson(tree, member.value, budget, json))
+        return problem(
+            member.at,
+            WorkflowFileText::tr("Written out, the aliases in the job %1 grow beyond all measure.")
+                .arg(QString::fromUtf8(member.key)),
+            WorkflowFileText::tr("Use fewer aliases within each other."));
     return Job::fromText(json);
 }
 
-tl::expected<Batch, FileProblem> makeBatch(const YamlTree &tree, const QByteArray &workflow)
+tl::expected<Batch, FileProblem> makeBatch(const yaml::Tree &tree, const QByteArray &workflow)
 {
-    const YamlNode &root = tree.root();
-    if (root.kind != YamlNode::Kind::Mapping)
-        return problem(
-            root.at, Text::tr("The file isn't a mapping of job names to params."),
-            Text::tr("Begin each job with its name and a colon, at the start of a line."));
+    const yaml::Node &root = tree.root();
+    if (root.kind != yaml::Node::Kind::Mapping)
+        return problem(root.at,
+                       WorkflowFileText::tr("The file isn't a mapping of job names to params."),
+                       WorkflowFileText::tr(
+                           "Begin each job with its name and a colon, at the start of a line."));
     if (root.members.empty())
-        return problem(root.at, Text::tr("The file has no job."),
-                       Text::tr("Write at least one line of the form \"job1:\"."));
+        return problem(root.at, WorkflowFileText::tr("The file has no job."),
+                       WorkflowFileText::tr("Write at least one line of the form \"job1:\"."));
     if (root.members.size() > mostJobs)
-        return problem(root.members[mostJobs].at,
-                       Text::tr("The file has more than %n job(s).", nullptr, int(mostJobs)),
-                       Text::tr("Split the workflow into several."));
+        return problem(
+            root.members[mostJobs].at,
+            WorkflowFileText::tr("The file has more than %n job(s).", nullptr, int(mostJobs)),
+            WorkflowFileText::tr("Split the workflow into several."));
     Batch batch{workflow, {}};
     batch.jobs.reserve(root.members.size());
-    YamlBudget budget = tree.budget();
-    for (const YamlNode::Member &member : root.members) {
+    yaml::Budget budget = tree.budget();
+    for (const yaml::Node::Member &member : root.members) {
         auto job = makeJob(tree, member, budget);
         if (!job)
             return tl::unexpected(job.error());
@@ -93,13 +97,14 @@ tl::expected<Batch, FileProblem> makeBatch(const YamlTree &tree, const QByteArra
 
 tl::expected<Batch, FileProblem> readWorkflow(const QByteArray &text, const QByteArray &workflow)
 {
-    return readTree(text).and_then([&](const YamlTree &tree) { return makeBatch(tree, workflow); });
+    return readTree(text).and_then(
+        [&](const yaml::Tree &tree) { return makeBatch(tree, workflow); });
 }
 
 Error toError(const FileProblem &problem, const QString &fileName)
 {
     return {ErrorKind::BadConfig,
-            Text::tr("%1, line %2, column %3: %4", "a file, where, a sentence")
+            WorkflowFileText::tr("%1, line %2, column %3: %4", "a file, where, a sentence")
                 .arg(fileName)
                 .arg(problem.at.line)
                 .arg(problem.at.column)

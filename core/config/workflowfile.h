@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/config/yamltext.h"
+#include "core/config/fileproblem.h"
 #include "core/domain/batch.h"
+
+#include <tl/expected.hpp>
 
 namespace batchy {
 

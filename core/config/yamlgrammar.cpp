@@ -5,33 +5,33 @@
 
 #include <algorithm>
 
-namespace batchy {
+namespace batchy::yaml {
 
 namespace {
 
-struct Text
+struct YamlGrammarText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::YamlGrammar)
 };
 
-QString described(const YamlToken &token)
+QString described(const Token &token)
 {
-    using Kind = YamlToken::Kind;
+    using Kind = Token::Kind;
     switch (token.kind) {
     case Kind::StreamEnd:
-        return Text::tr("the end of the file");
+        return YamlGrammarText::tr("the end of the file");
     case Kind::Directive:
-        return Text::tr("a directive");
+        return YamlGrammarText::tr("a directive");
     case Kind::DocumentStart:
         return QStringLiteral("\"---\"");
     case Kind::DocumentEnd:
         return QStringLiteral("\"...\"");
     case Kind::BlockSequenceStart:
-        return Text::tr("a list");
+        return YamlGrammarText::tr("a list");
     case Kind::BlockMappingStart:
-        return Text::tr("a mapping");
+        return YamlGrammarText::tr("a mapping");
     case Kind::BlockEnd:
-        return Text::tr("the end of the indented lines");
+        return YamlGrammarText::tr("the end of the indented lines");
     case Kind::FlowSequenceStart:
         return QStringLiteral("\"[\"");
     case Kind::FlowMappingStart:
@@ -45,26 +45,26 @@ QString described(const YamlToken &token)
     case Kind::FlowEntry:
         return QStringLiteral("\",\"");
     case Kind::Key:
-        return Text::tr("a key");
+        return YamlGrammarText::tr("a key");
     case Kind::Value:
         return QStringLiteral("\":\"");
     case Kind::Alias:
-        return Text::tr("an alias");
+        return YamlGrammarText::tr("an alias");
     case Kind::Anchor:
-        return Text::tr("an anchor");
+        return YamlGrammarText::tr("an anchor");
     case Kind::Tag:
-        return Text::tr("a tag");
+        return YamlGrammarText::tr("a tag");
     case Kind::Scalar:
-        return Text::tr("a value");
+        return YamlGrammarText::tr("a value");
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-tl::expected<std::vector<YamlEvent>, FileProblem> YamlGrammar::run()
+tl::expected<std::vector<Event>, FileProblem> Grammar::run()
 {
-    if (!is({Token::StreamEnd})) {
+    if (!is({Word::StreamEnd})) {
         startDocument();
         while (!m_states.empty() && !m_tokens.problem()) {
             const State state = m_states.back();
@@ -78,78 +78,81 @@ tl::expected<std::vector<YamlEvent>, FileProblem> YamlGrammar::run()
     return std::move(m_events);
 }
 
-bool YamlGrammar::is(std::initializer_list<Token> kinds)
+bool Grammar::is(std::initializer_list<Word> kinds)
 {
     return std::find(kinds.begin(), kinds.end(), m_tokens.peek().kind) != kinds.end();
 }
 
 /// Up to the root node, which is added to the states or, when it is missing, to the events.
-void YamlGrammar::startDocument()
+void Grammar::startDocument()
 {
     m_tagHandles = {{"!", "!"}, {"!!", "tag:yaml.org,2002:"}};
-    if (!is({Token::Directive, Token::DocumentStart}))
+    if (!is({Word::Directive, Word::DocumentStart}))
         return node(Place::Block);
     directives();
-    if (!is({Token::DocumentStart}))
+    if (!is({Word::DocumentStart}))
         return m_tokens.refuse(
-            m_tokens.peek().at, Text::tr("A line with --- must follow a directive."),
-            Text::tr("Add it, or put the value in quotes if the % belongs to it."));
+            m_tokens.peek().at, YamlGrammarText::tr("A line with --- must follow a directive."),
+            YamlGrammarText::tr("Add it, or put the value in quotes if the % belongs to it."));
     m_tokens.take();
-    if (is({Token::Directive, Token::DocumentStart, Token::DocumentEnd, Token::StreamEnd}))
+    if (is({Word::Directive, Word::DocumentStart, Word::DocumentEnd, Word::StreamEnd}))
         return empty(m_tokens.peek().at);
     node(Place::Block);
 }
 
-void YamlGrammar::directives()
+void Grammar::directives()
 {
     bool hasVersion = false;
     QList<QByteArray> defined;
-    while (is({Token::Directive})) {
-        const YamlToken token = m_tokens.take();
+    while (is({Word::Directive})) {
+        const Token token = m_tokens.take();
         if (token.text == "YAML") {
             if (std::exchange(hasVersion, true))
-                m_tokens.refuse(token.at, Text::tr("There is more than one %YAML directive."),
-                                Text::tr("Keep one of them."));
+                m_tokens.refuse(token.at,
+                                YamlGrammarText::tr("There is more than one %YAML directive."),
+                                YamlGrammarText::tr("Keep one of them."));
             if (token.handle.toInt() != 1)
-                m_tokens.refuse(token.at, Text::tr("This version of YAML isn't known."),
-                                Text::tr("Write %YAML 1.1, or leave the line out."));
+                m_tokens.refuse(token.at, YamlGrammarText::tr("This version of YAML isn't known."),
+                                YamlGrammarText::tr("Write %YAML 1.1, or leave the line out."));
         } else if (token.text == "TAG") {
             if (defined.contains(token.handle))
                 m_tokens.refuse(token.at,
-                                Text::tr("The tag handle %1 is defined twice.")
+                                YamlGrammarText::tr("The tag handle %1 is defined twice.")
                                     .arg(QString::fromLatin1(token.handle)),
-                                Text::tr("Keep one of the definitions."));
+                                YamlGrammarText::tr("Keep one of the definitions."));
             defined.append(token.handle);
             m_tagHandles.insert(token.handle, token.prefix);
         }
     }
 }
 
-void YamlGrammar::endDocument()
+void Grammar::endDocument()
 {
-    while (is({Token::DocumentEnd}))
+    while (is({Word::DocumentEnd}))
         m_tokens.take();
-    if (is({Token::StreamEnd}))
+    if (is({Word::StreamEnd}))
         return;
-    if (is({Token::DocumentStart, Token::Directive}))
-        return m_tokens.refuse(m_tokens.peek().at, Text::tr("A second document begins here."),
-                               Text::tr("A workflow file is one document: split the file."));
+    if (is({Word::DocumentStart, Word::Directive}))
+        return m_tokens.refuse(
+            m_tokens.peek().at, YamlGrammarText::tr("A second document begins here."),
+            YamlGrammarText::tr("A workflow file is one document: split the file."));
     unexpected();
 }
 
-void YamlGrammar::unexpected()
+void Grammar::unexpected()
 {
-    const YamlToken &token = m_tokens.peek();
+    const Token &token = m_tokens.peek();
     m_tokens.refuse(
-        token.at, Text::tr("%1 can't stand here.").arg(described(token)),
-        m_open.empty() ? Text::tr("Check the indentation; put values that hold special characters "
+        token.at, YamlGrammarText::tr("%1 can't stand here.").arg(described(token)),
+        m_open.empty()
+            ? YamlGrammarText::tr("Check the indentation; put values that hold special characters "
                                   "in quotes.")
-                       : Text::tr("Check the indentation, commas and brackets since line %1, where "
+            : YamlGrammarText::tr("Check the indentation, commas and brackets since line %1, where "
                                   "the surrounding mapping or list begins.")
-                             .arg(m_open.back().line));
+                  .arg(m_open.back().line));
 }
 
-void YamlGrammar::step(State state)
+void Grammar::step(State state)
 {
     switch (state) {
     case State::BlockSequenceEntry:
@@ -166,19 +169,19 @@ void YamlGrammar::step(State state)
         return flowSequenceEntry(false);
     case State::FlowPairKey:
         m_tokens.take();
-        return optionalNode({Token::Value, Token::FlowEntry, Token::FlowSequenceEnd}, Place::Flow,
+        return optionalNode({Word::Value, Word::FlowEntry, Word::FlowSequenceEnd}, Place::Flow,
                             State::FlowPairValue);
     case State::FlowPairValue:
-        return optionalValue({Token::FlowEntry, Token::FlowSequenceEnd}, Place::Flow,
+        return optionalValue({Word::FlowEntry, Word::FlowSequenceEnd}, Place::Flow,
                              State::FlowPairEnd);
     case State::FlowPairEnd:
-        return close(YamlEvent::Kind::MappingEnd);
+        return close(Event::Kind::MappingEnd);
     case State::FlowMappingFirst:
         return flowMappingKey(true);
     case State::FlowMappingKey:
         return flowMappingKey(false);
     case State::FlowMappingValue:
-        return optionalValue({Token::FlowEntry, Token::FlowMappingEnd}, Place::Flow,
+        return optionalValue({Word::FlowEntry, Word::FlowMappingEnd}, Place::Flow,
                              State::FlowMappingKey);
     case State::FlowMappingEmptyValue:
         m_states.push_back(State::FlowMappingKey);
@@ -186,16 +189,16 @@ void YamlGrammar::step(State state)
     }
 }
 
-YamlGrammar::Properties YamlGrammar::properties()
+Grammar::Properties Grammar::properties()
 {
     Properties properties;
     properties.at = m_tokens.peek().at;
     bool hasAnchor = false;
     bool hasTag = false;
-    while ((!hasAnchor && is({Token::Anchor})) || (!hasTag && is({Token::Tag}))) {
-        const YamlToken token = m_tokens.take();
+    while ((!hasAnchor && is({Word::Anchor})) || (!hasTag && is({Word::Tag}))) {
+        const Token token = m_tokens.take();
         properties.any = true;
-        if (token.kind == Token::Anchor) {
+        if (token.kind == Word::Anchor) {
             hasAnchor = true;
             properties.anchor = token.text;
         } else {
@@ -206,7 +209,7 @@ YamlGrammar::Properties YamlGrammar::properties()
     return properties;
 }
 
-QByteArray YamlGrammar::resolveTag(const YamlToken &token)
+QByteArray Grammar::resolveTag(const Token &token)
 {
     if (token.handle.isEmpty())
         return token.text;
@@ -214,25 +217,26 @@ QByteArray YamlGrammar::resolveTag(const YamlToken &token)
     if (prefix == m_tagHandles.constEnd()) {
         m_tokens.refuse(
             token.at,
-            Text::tr("The tag handle %1 is not defined.").arg(QString::fromLatin1(token.handle)),
-            Text::tr("Leave the tag out, or put the value in quotes if the ! belongs to "
-                     "it."));
+            YamlGrammarText::tr("The tag handle %1 is not defined.")
+                .arg(QString::fromLatin1(token.handle)),
+            YamlGrammarText::tr("Leave the tag out, or put the value in quotes if the ! belongs to "
+                                "it."));
         return {};
     }
     return *prefix + token.text;
 }
 
-void YamlGrammar::node(Place place)
+void Grammar::node(Place place)
 {
-    if (is({Token::Alias})) {
-        YamlToken token = m_tokens.take();
-        return add({YamlEvent::Kind::Alias, false, token.at, std::move(token.text)});
+    if (is({Word::Alias})) {
+        Token token = m_tokens.take();
+        return add({Event::Kind::Alias, false, token.at, std::move(token.text)});
     }
     const Properties found = properties();
     if (nodeContent(place, found))
         return;
     if (found.any)
-        return add({YamlEvent::Kind::Scalar,
+        return add({Event::Kind::Scalar,
                     found.tag.isEmpty() || found.tag == "!",
                     found.at,
                     {},
@@ -241,37 +245,37 @@ void YamlGrammar::node(Place place)
     unexpected();
 }
 
-bool YamlGrammar::nodeContent(Place place, const Properties &properties)
+bool Grammar::nodeContent(Place place, const Properties &properties)
 {
-    using Kind = YamlEvent::Kind;
+    using Kind = Event::Kind;
     const bool inBlock = place != Place::Flow;
-    if (place == Place::BlockOrIndentless && is({Token::BlockEntry})) {
+    if (place == Place::BlockOrIndentless && is({Word::BlockEntry})) {
         open(Kind::SequenceStart, properties, State::IndentlessSequenceEntry);
         return true;
     }
-    if (is({Token::Scalar})) {
-        YamlToken token = m_tokens.take();
+    if (is({Word::Scalar})) {
+        Token token = m_tokens.take();
         const bool isImplicit =
             properties.tag == "!" || (token.isPlain && properties.tag.isEmpty());
         add({Kind::Scalar, isImplicit, properties.any ? properties.at : token.at,
              std::move(token.text), properties.tag, properties.anchor});
         return true;
     }
-    const auto opens = [&](Token token, Kind kind, State state) {
+    const auto opens = [&](Word token, Kind kind, State state) {
         if (!is({token}))
             return false;
         m_tokens.take();
         open(kind, properties, state);
         return true;
     };
-    return opens(Token::FlowSequenceStart, Kind::SequenceStart, State::FlowSequenceFirst) ||
-           opens(Token::FlowMappingStart, Kind::MappingStart, State::FlowMappingFirst) ||
+    return opens(Word::FlowSequenceStart, Kind::SequenceStart, State::FlowSequenceFirst) ||
+           opens(Word::FlowMappingStart, Kind::MappingStart, State::FlowMappingFirst) ||
            (inBlock &&
-            (opens(Token::BlockSequenceStart, Kind::SequenceStart, State::BlockSequenceEntry) ||
-             opens(Token::BlockMappingStart, Kind::MappingStart, State::BlockMappingKey)));
+            (opens(Word::BlockSequenceStart, Kind::SequenceStart, State::BlockSequenceEntry) ||
+             opens(Word::BlockMappingStart, Kind::MappingStart, State::BlockMappingKey)));
 }
 
-void YamlGrammar::optionalNode(std::initializer_list<Token> ends, Place place, State next)
+void Grammar::optionalNode(std::initializer_list<Word> ends, Place place, State next)
 {
     m_states.push_back(next);
     if (is(ends))
@@ -280,9 +284,9 @@ void YamlGrammar::optionalNode(std::initializer_list<Token> ends, Place place, S
         node(place);
 }
 
-void YamlGrammar::optionalValue(std::initializer_list<Token> ends, Place place, State next)
+void Grammar::optionalValue(std::initializer_list<Word> ends, Place place, State next)
 {
-    if (is({Token::Value})) {
+    if (is({Word::Value})) {
         m_tokens.take();
         return optionalNode(ends, place, next);
     }
@@ -290,108 +294,109 @@ void YamlGrammar::optionalValue(std::initializer_list<Token> ends, Place place, 
     empty(m_tokens.peek().at);
 }
 
-void YamlGrammar::blockSequenceEntry()
+void Grammar::blockSequenceEntry()
 {
-    if (is({Token::BlockEntry})) {
+    if (is({Word::BlockEntry})) {
         m_tokens.take();
-        return optionalNode({Token::BlockEntry, Token::BlockEnd}, Place::Block,
+        return optionalNode({Word::BlockEntry, Word::BlockEnd}, Place::Block,
                             State::BlockSequenceEntry);
     }
-    if (!is({Token::BlockEnd}))
+    if (!is({Word::BlockEnd}))
         return unexpected();
     m_tokens.take();
-    close(YamlEvent::Kind::SequenceEnd);
+    close(Event::Kind::SequenceEnd);
 }
 
-void YamlGrammar::indentlessSequenceEntry()
+void Grammar::indentlessSequenceEntry()
 {
-    if (!is({Token::BlockEntry}))
-        return close(YamlEvent::Kind::SequenceEnd);
+    if (!is({Word::BlockEntry}))
+        return close(Event::Kind::SequenceEnd);
     m_tokens.take();
-    optionalNode({Token::BlockEntry, Token::Key, Token::Value, Token::BlockEnd}, Place::Block,
+    optionalNode({Word::BlockEntry, Word::Key, Word::Value, Word::BlockEnd}, Place::Block,
                  State::IndentlessSequenceEntry);
 }
 
-void YamlGrammar::blockMappingKey()
+void Grammar::blockMappingKey()
 {
-    if (is({Token::Key})) {
+    if (is({Word::Key})) {
         m_tokens.take();
-        return optionalNode({Token::Key, Token::Value, Token::BlockEnd}, Place::BlockOrIndentless,
+        return optionalNode({Word::Key, Word::Value, Word::BlockEnd}, Place::BlockOrIndentless,
                             State::BlockMappingValue);
     }
-    if (!is({Token::BlockEnd}))
+    if (!is({Word::BlockEnd}))
         return unexpected();
     m_tokens.take();
-    close(YamlEvent::Kind::MappingEnd);
+    close(Event::Kind::MappingEnd);
 }
 
-void YamlGrammar::blockMappingValue()
+void Grammar::blockMappingValue()
 {
-    optionalValue({Token::Key, Token::Value, Token::BlockEnd}, Place::BlockOrIndentless,
+    optionalValue({Word::Key, Word::Value, Word::BlockEnd}, Place::BlockOrIndentless,
                   State::BlockMappingKey);
 }
 
-void YamlGrammar::flowSequenceEntry(bool first)
+void Grammar::flowSequenceEntry(bool first)
 {
-    if (!first && !is({Token::FlowSequenceEnd})) {
-        if (!is({Token::FlowEntry}))
+    if (!first && !is({Word::FlowSequenceEnd})) {
+        if (!is({Word::FlowEntry}))
             return unexpected();
         m_tokens.take();
     }
-    if (is({Token::FlowSequenceEnd})) {
+    if (is({Word::FlowSequenceEnd})) {
         m_tokens.take();
-        return close(YamlEvent::Kind::SequenceEnd);
+        return close(Event::Kind::SequenceEnd);
     }
     m_states.push_back(State::FlowSequenceEntry);
-    if (!is({Token::Key}))
+    if (!is({Word::Key}))
         return node(Place::Flow);
-    open(YamlEvent::Kind::MappingStart, {m_tokens.peek().at, {}, {}}, State::FlowPairKey);
+    open(Event::Kind::MappingStart, {m_tokens.peek().at, {}, {}}, State::FlowPairKey);
 }
 
-void YamlGrammar::flowMappingKey(bool first)
+void Grammar::flowMappingKey(bool first)
 {
-    if (!first && !is({Token::FlowMappingEnd})) {
-        if (!is({Token::FlowEntry}))
+    if (!first && !is({Word::FlowMappingEnd})) {
+        if (!is({Word::FlowEntry}))
             return unexpected();
         m_tokens.take();
     }
-    if (is({Token::FlowMappingEnd})) {
+    if (is({Word::FlowMappingEnd})) {
         m_tokens.take();
-        return close(YamlEvent::Kind::MappingEnd);
+        return close(Event::Kind::MappingEnd);
     }
-    if (is({Token::Key})) {
+    if (is({Word::Key})) {
         m_tokens.take();
-        return optionalNode({Token::Value, Token::FlowEntry, Token::FlowMappingEnd}, Place::Flow,
+        return optionalNode({Word::Value, Word::FlowEntry, Word::FlowMappingEnd}, Place::Flow,
                             State::FlowMappingValue);
     }
     m_states.push_back(State::FlowMappingEmptyValue);
     node(Place::Flow);
 }
 
-void YamlGrammar::add(YamlEvent event)
+void Grammar::add(Event event)
 {
-    if (m_events.size() >= mostYamlEvents)
-        return m_tokens.refuse(event.at, Text::tr("The file has too many values."),
-                               Text::tr("Split the workflow into several."));
+    if (m_events.size() >= mostEvents)
+        return m_tokens.refuse(event.at, YamlGrammarText::tr("The file has too many values."),
+                               YamlGrammarText::tr("Split the workflow into several."));
     m_events.push_back(std::move(event));
 }
 
-void YamlGrammar::open(YamlEvent::Kind kind, const Properties &properties, State first)
+void Grammar::open(Event::Kind kind, const Properties &properties, State first)
 {
-    if (m_open.size() >= deepestYaml)
-        return m_tokens.refuse(properties.at,
-                               Text::tr("Mappings and lists are nested more than %n level(s) deep.",
-                                        nullptr, deepestYaml),
-                               Text::tr("Nest them less."));
+    if (m_open.size() >= deepest)
+        return m_tokens.refuse(
+            properties.at,
+            YamlGrammarText::tr("Mappings and lists are nested more than %n level(s) deep.",
+                                nullptr, deepest),
+            YamlGrammarText::tr("Nest them less."));
     m_open.push_back(properties.at);
     m_states.push_back(first);
     add({kind, false, properties.at, {}, properties.tag, properties.anchor});
 }
 
-void YamlGrammar::close(YamlEvent::Kind kind)
+void Grammar::close(Event::Kind kind)
 {
     m_open.pop_back();
     add({kind, false, m_tokens.peek().at});
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

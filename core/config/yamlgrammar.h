@@ -5,11 +5,11 @@
 
 #include <QHash>
 
-namespace batchy {
+namespace batchy::yaml {
 
 /// What a document consists of, in the order of the file: collections begin and end, scalars and
 /// aliases stand between. A mapping's keys and values take turns.
-struct YamlEvent
+struct Event
 {
     enum class Kind { Alias, Scalar, SequenceStart, SequenceEnd, MappingStart, MappingEnd };
     Kind kind = Kind::Scalar;
@@ -25,21 +25,21 @@ struct YamlEvent
 
 /// How deep collections may be nested, and how many events a file may have: what a workflow file
 /// never needs, and what keeps stack and memory safe from hostile ones.
-inline constexpr int deepestYaml = 100;
-inline constexpr size_t mostYamlEvents = 1'000'000;
+inline constexpr int deepest = 100;
+inline constexpr size_t mostEvents = 1'000'000;
 
 /// Makes events of tokens by the grammar of PyYAML's parser; one document only. Keeps its own stack
 /// of states and doesn't recurse. Use: run() once.
-class YamlGrammar
+class Grammar
 {
 public:
-    explicit YamlGrammar(std::u32string text) : m_tokens(std::move(text)) {}
+    explicit Grammar(std::u32string text) : m_tokens(std::move(text)) {}
 
     /// All events of the text's one document; none when there is no document.
-    tl::expected<std::vector<YamlEvent>, FileProblem> run();
+    tl::expected<std::vector<Event>, FileProblem> run();
 
 private:
-    using Token = YamlToken::Kind;
+    using Word = Token::Kind;
     enum class State {
         BlockSequenceEntry,
         IndentlessSequenceEntry,
@@ -63,7 +63,7 @@ private:
         bool any = false;
     };
 
-    bool is(std::initializer_list<Token> kinds);
+    bool is(std::initializer_list<Word> kinds);
     void startDocument();
     void directives();
     void endDocument();
@@ -71,7 +71,7 @@ private:
     void node(Place place);
     bool nodeContent(Place place, const Properties &properties);
     Properties properties();
-    QByteArray resolveTag(const YamlToken &token);
+    QByteArray resolveTag(const Token &token);
 
     void blockSequenceEntry();
     void indentlessSequenceEntry();
@@ -80,20 +80,20 @@ private:
     void flowSequenceEntry(bool first);
     void flowMappingKey(bool first);
     /// A part of a pair that may be missing: the node, unless one of `ends` comes; then `next`.
-    void optionalNode(std::initializer_list<Token> ends, Place place, State next);
-    void optionalValue(std::initializer_list<Token> ends, Place place, State next);
+    void optionalNode(std::initializer_list<Word> ends, Place place, State next);
+    void optionalValue(std::initializer_list<Word> ends, Place place, State next);
 
-    void add(YamlEvent event);
-    void open(YamlEvent::Kind kind, const Properties &properties, State first);
-    void close(YamlEvent::Kind kind);
-    void empty(FileMark at) { add({YamlEvent::Kind::Scalar, true, at}); }
+    void add(Event event);
+    void open(Event::Kind kind, const Properties &properties, State first);
+    void close(Event::Kind kind);
+    void empty(FileMark at) { add({Event::Kind::Scalar, true, at}); }
     void unexpected();
 
-    YamlScanner m_tokens;
+    Scanner m_tokens;
     std::vector<State> m_states;
-    std::vector<YamlEvent> m_events;
+    std::vector<Event> m_events;
     std::vector<FileMark> m_open;
     QHash<QByteArray, QByteArray> m_tagHandles;
 };
 
-} // namespace batchy
+} // namespace batchy::yaml

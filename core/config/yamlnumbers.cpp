@@ -11,11 +11,11 @@
 #include <cstdint>
 #include <vector>
 
-namespace batchy {
+namespace batchy::yaml {
 
 namespace {
 
-bool isDigit(char c)
+bool isDecimal(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -57,7 +57,8 @@ public:
     /// `[0-9][0-9_]*`
     bool number()
     {
-        return takeOne(isDigit) && (takeAll([](char c) { return isDigit(c) || c == '_'; }), true);
+        return takeOne(isDecimal) &&
+               (takeAll([](char c) { return isDecimal(c) || c == '_'; }), true);
     }
     /// `(:[0-5]?[0-9])+`
     bool sexagesimals()
@@ -65,9 +66,9 @@ public:
         int parts = 0;
         while (take(":")) {
             Front two = *this;
-            if (two.takeOne([](char c) { return c >= '0' && c <= '5'; }) && two.takeOne(isDigit))
+            if (two.takeOne([](char c) { return c >= '0' && c <= '5'; }) && two.takeOne(isDecimal))
                 *this = two;
-            else if (!takeOne(isDigit))
+            else if (!takeOne(isDecimal))
                 return false;
             ++parts;
         }
@@ -78,7 +79,7 @@ public:
     {
         if (!takeOne([](char c) { return c == 'e' || c == 'E'; }))
             return true;
-        return takeOne([](char c) { return c == '+' || c == '-'; }) && takeAll(isDigit) > 0;
+        return takeOne([](char c) { return c == '+' || c == '-'; }) && takeAll(isDecimal) > 0;
     }
 
 private:
@@ -117,7 +118,7 @@ private:
 
 int digitValue(char c)
 {
-    if (isDigit(c))
+    if (isDecimal(c))
         return c - '0';
     const char lower = char(c | 0x20);
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : 16;
@@ -143,7 +144,7 @@ std::optional<QByteArray> convertedSexagesimal(QByteArrayView digits)
     Natural number;
     const QList<QByteArray> parts = digits.toByteArray().split(':');
     for (const char c : parts.first()) {
-        if (!isDigit(c))
+        if (!isDecimal(c))
             return {};
         number.multiplyAdd(10, std::uint32_t(c - '0'));
     }
@@ -169,7 +170,7 @@ std::optional<QByteArray> absoluteInt(const QByteArray &digits)
         return converted(digits, 8);
     if (digits.contains(':'))
         return convertedSexagesimal(digits);
-    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), isDigit))
+    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), isDecimal))
         return {};
     return digits;
 }
@@ -199,13 +200,13 @@ qint64 magnitude(QByteArrayView text)
 std::optional<double> decimal(QByteArrayView text)
 {
     Front form(text);
-    const qsizetype whole = form.takeAll(isDigit);
-    const qsizetype fraction = form.take(".") ? form.takeAll(isDigit) : 0;
+    const qsizetype whole = form.takeAll(isDecimal);
+    const qsizetype fraction = form.take(".") ? form.takeAll(isDecimal) : 0;
     if (whole + fraction == 0)
         return {};
     if (form.take("e")) {
         form.sign();
-        if (form.takeAll(isDigit) == 0)
+        if (form.takeAll(isDecimal) == 0)
             return {};
     }
     if (!form.atEnd())
@@ -266,7 +267,7 @@ bool looksLikeFloat(QByteArrayView text)
             return true;
     Front front(text);
     const auto digitsOrUnderscores = [&] {
-        front.takeAll([](char c) { return isDigit(c) || c == '_'; });
+        front.takeAll([](char c) { return isDecimal(c) || c == '_'; });
     };
     if (front.take("."))
         if (front.number())
@@ -312,4 +313,4 @@ std::optional<QByteArray> floatJson(QByteArrayView text)
     return pythonFloat(isNegative ? -*value : *value);
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

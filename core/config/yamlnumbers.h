@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace batchy {
+namespace batchy::yaml {
 
 /// The numbers of YAML 1.1 as PyYAML knows them (RULES 3): which plain texts are numbers, and their
 /// values as JSON texts. Plain functions; integers have any length.
@@ -25,4 +25,4 @@ std::optional<QByteArray> intJson(QByteArrayView text);
 /// A number as Python's repr; nothing when the text isn't one, or isn't finite.
 std::optional<QByteArray> floatJson(QByteArrayView text);
 
-} // namespace batchy
+} // namespace batchy::yaml

@@ -5,13 +5,11 @@
 
 #include <algorithm>
 
-namespace batchy {
-
-using namespace yamlchar;
+namespace batchy::yaml {
 
 namespace {
 
-struct Text
+struct YamlScalarsText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::YamlScalars)
 };
@@ -35,7 +33,7 @@ void appendFolded(QByteArray &text, char32_t first, const std::u32string &more)
 
 // Plain
 
-bool endsPlain(const YamlCursor &in, bool inFlow)
+bool endsPlain(const Cursor &in, bool inFlow)
 {
     const char32_t c = in.peek();
     if (isBlankOrEnd(c))
@@ -49,7 +47,7 @@ bool endsPlain(const YamlCursor &in, bool inFlow)
 
 /// Goes over white space within a plain scalar. Returns whether the scalar may go on; `gap` is what
 /// then stands between its parts.
-bool plainGap(YamlCursor &in, QByteArray &gap, bool &endedLine)
+bool plainGap(Cursor &in, QByteArray &gap, bool &endedLine)
 {
     gap.clear();
     for (; in.peek() == U' '; in.forward())
@@ -85,34 +83,36 @@ std::optional<char32_t> simpleEscape(char32_t letter)
     return at == letters.npos ? std::nullopt : std::optional(meanings[at]);
 }
 
-void hexEscape(YamlCursor &in, QByteArray &text, FileMark at, int digits)
+void hexEscape(Cursor &in, QByteArray &text, FileMark at, int digits)
 {
     char32_t code = 0;
     for (int i = 0; i < digits; ++i) {
         const int digit = hexValue(in.peek(i));
         if (digit < 0)
-            return in.refuse(at,
-                             Text::tr("The escape needs %n hexadecimal digit(s).", nullptr, digits),
-                             Text::tr("Write it in full, or double the backslash."));
+            return in.refuse(
+                at,
+                YamlScalarsText::tr("The escape needs %n hexadecimal digit(s).", nullptr, digits),
+                YamlScalarsText::tr("Write it in full, or double the backslash."));
         code = (code << 4) | char32_t(digit);
     }
     if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
-        return in.refuse(at, Text::tr("The escape stands for no Unicode character."),
-                         Text::tr("Characters beyond U+FFFF are written as \\U with 8 digits."));
+        return in.refuse(
+            at, YamlScalarsText::tr("The escape stands for no Unicode character."),
+            YamlScalarsText::tr("Characters beyond U+FFFF are written as \\U with 8 digits."));
     appendUtf8(text, code);
     in.forward(digits);
 }
 
 /// The breaks of the empty lines that follow a line break within quotes.
-std::u32string quotedBreaks(YamlCursor &in, FileMark start)
+std::u32string quotedBreaks(Cursor &in, FileMark start)
 {
     std::u32string breaks;
     while (true) {
         if (in.atDocumentIndicator()) {
-            in.refuse(
-                in.mark(),
-                Text::tr("The document ends within quotes that began in line %1.").arg(start.line),
-                Text::tr("Close the quotes, or indent the line."));
+            in.refuse(in.mark(),
+                      YamlScalarsText::tr("The document ends within quotes that began in line %1.")
+                          .arg(start.line),
+                      YamlScalarsText::tr("Close the quotes, or indent the line."));
             return breaks;
         }
         while (in.peek() == U' ' || in.peek() == U'\t')
@@ -123,7 +123,7 @@ std::u32string quotedBreaks(YamlCursor &in, FileMark start)
     }
 }
 
-void escape(YamlCursor &in, QByteArray &text, FileMark start)
+void escape(Cursor &in, QByteArray &text, FileMark start)
 {
     const FileMark at = in.mark();
     in.forward();
@@ -138,12 +138,14 @@ void escape(YamlCursor &in, QByteArray &text, FileMark start)
         in.lineBreak();
         appendAll(text, quotedBreaks(in, start));
     } else {
-        in.refuse(at, Text::tr("A backslash before %1 is not an escape.").arg(shownCharacter(c)),
-                  Text::tr("Double the backslash, or use single quotes."));
+        in.refuse(
+            at,
+            YamlScalarsText::tr("A backslash before %1 is not an escape.").arg(shownCharacter(c)),
+            YamlScalarsText::tr("Double the backslash, or use single quotes."));
     }
 }
 
-void quotedWords(YamlCursor &in, QByteArray &text, FileMark start, bool isDouble)
+void quotedWords(Cursor &in, QByteArray &text, FileMark start, bool isDouble)
 {
     while (true) {
         while (!isBlankOrEnd(in.peek()) && !isOneOf(in.peek(), U"'\"\\")) {
@@ -165,14 +167,14 @@ void quotedWords(YamlCursor &in, QByteArray &text, FileMark start, bool isDouble
     }
 }
 
-void quotedSpaces(YamlCursor &in, QByteArray &text, FileMark start)
+void quotedSpaces(Cursor &in, QByteArray &text, FileMark start)
 {
     QByteArray spaces;
     for (; in.peek() == U' ' || in.peek() == U'\t'; in.forward())
         spaces += char(in.peek());
     if (in.peek() == U'\0')
-        return in.refuse(start, Text::tr("The quotes that open here are never closed."),
-                         Text::tr("Close the quotes."));
+        return in.refuse(start, YamlScalarsText::tr("The quotes that open here are never closed."),
+                         YamlScalarsText::tr("Close the quotes."));
     const char32_t first = in.lineBreak();
     if (first == U'\0')
         text += spaces;
@@ -189,7 +191,7 @@ struct BlockHeader
     int increment = 0; ///< 0: found out from the first line
 };
 
-BlockHeader blockHeader(YamlCursor &in)
+BlockHeader blockHeader(Cursor &in)
 {
     BlockHeader header;
     const auto chomp = [&] {
@@ -204,8 +206,9 @@ BlockHeader blockHeader(YamlCursor &in)
     if (isDigit(in.peek())) {
         header.increment = int(in.peek() - U'0');
         if (header.increment == 0)
-            in.refuse(in.mark(), Text::tr("The indentation of a block scalar can't be 0."),
-                      Text::tr("Write a digit from 1 to 9, or none."));
+            in.refuse(in.mark(),
+                      YamlScalarsText::tr("The indentation of a block scalar can't be 0."),
+                      YamlScalarsText::tr("Write a digit from 1 to 9, or none."));
         in.forward();
         if (!chompFirst)
             chomp();
@@ -216,16 +219,17 @@ BlockHeader blockHeader(YamlCursor &in)
             in.skipComment();
     }
     if (!isBreakOrEnd(in.peek()))
-        in.refuse(in.mark(),
-                  Text::tr("%1 can't follow the | or > of a block scalar.")
-                      .arg(shownCharacter(in.peek())),
-                  Text::tr("Begin the text on the next line, or put the value in quotes."));
+        in.refuse(
+            in.mark(),
+            YamlScalarsText::tr("%1 can't follow the | or > of a block scalar.")
+                .arg(shownCharacter(in.peek())),
+            YamlScalarsText::tr("Begin the text on the next line, or put the value in quotes."));
     in.lineBreak();
     return header;
 }
 
 /// Empty lines before the first line of text; the deepest indentation seen on the way.
-std::u32string leadingBreaks(YamlCursor &in, int &deepest)
+std::u32string leadingBreaks(Cursor &in, int &deepest)
 {
     std::u32string breaks;
     deepest = 0;
@@ -240,7 +244,7 @@ std::u32string leadingBreaks(YamlCursor &in, int &deepest)
     return breaks;
 }
 
-std::u32string blockBreaks(YamlCursor &in, int indent)
+std::u32string blockBreaks(Cursor &in, int indent)
 {
     std::u32string breaks;
     const auto indentation = [&] {
@@ -257,7 +261,7 @@ std::u32string blockBreaks(YamlCursor &in, int indent)
 
 } // namespace
 
-PlainScalar scanPlain(YamlCursor &in, int indent, bool inFlow)
+PlainScalar scanPlain(Cursor &in, int indent, bool inFlow)
 {
     PlainScalar scalar;
     QByteArray gap;
@@ -272,7 +276,7 @@ PlainScalar scanPlain(YamlCursor &in, int indent, bool inFlow)
     return scalar;
 }
 
-QByteArray scanQuoted(YamlCursor &in)
+QByteArray scanQuoted(Cursor &in)
 {
     const FileMark start = in.mark();
     const char32_t quote = in.peek();
@@ -288,7 +292,7 @@ QByteArray scanQuoted(YamlCursor &in)
     return text;
 }
 
-QByteArray scanBlock(YamlCursor &in, int parentIndent)
+QByteArray scanBlock(Cursor &in, int parentIndent)
 {
     const bool folded = in.peek() == U'>';
     in.forward();
@@ -325,4 +329,4 @@ QByteArray scanBlock(YamlCursor &in, int parentIndent)
     return text;
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

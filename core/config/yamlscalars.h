@@ -3,7 +3,7 @@
 
 #include "core/config/yamltext.h"
 
-namespace batchy {
+namespace batchy::yaml {
 
 /// The four ways to write a scalar, read as PyYAML reads them: folding, chomping, escapes. What a
 /// scalar means (a number, a date …) is not decided here, see yamlvalues.h. Problems are left in
@@ -17,12 +17,12 @@ struct PlainScalar
 };
 
 /// An unquoted scalar; `indent` is the column of the block it stands in, -1 at the top.
-PlainScalar scanPlain(YamlCursor &in, int indent, bool inFlow);
+PlainScalar scanPlain(Cursor &in, int indent, bool inFlow);
 
 /// A scalar in single or double quotes.
-QByteArray scanQuoted(YamlCursor &in);
+QByteArray scanQuoted(Cursor &in);
 
 /// A literal (`|`) or folded (`>`) scalar.
-QByteArray scanBlock(YamlCursor &in, int indent);
+QByteArray scanBlock(Cursor &in, int indent);
 
-} // namespace batchy
+} // namespace batchy::yaml

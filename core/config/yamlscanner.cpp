@@ -7,14 +7,13 @@
 
 #include <algorithm>
 
-namespace batchy {
+namespace batchy::yaml {
 
-using namespace yamlchar;
-using Kind = YamlToken::Kind;
+using Kind = Token::Kind;
 
 namespace {
 
-struct Text
+struct YamlScannerText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::YamlScanner)
 };
@@ -23,29 +22,29 @@ constexpr qsizetype longestSimpleKey = 1024;
 
 } // namespace
 
-const YamlToken &YamlScanner::peek()
+const Token &Scanner::peek()
 {
     while (needsMore())
         fetch();
     if (problem() || m_tokens.empty())
-        m_tokens.assign(1, YamlToken{Kind::StreamEnd, m_in.mark()});
+        m_tokens.assign(1, Token{Kind::StreamEnd, m_in.mark()});
     return m_tokens.front();
 }
 
-YamlToken YamlScanner::take()
+Token Scanner::take()
 {
-    YamlToken token = peek();
+    Token token = peek();
     m_tokens.pop_front();
     ++m_taken;
     return token;
 }
 
-void YamlScanner::refuse(FileMark at, QString what, QString hint)
+void Scanner::refuse(FileMark at, QString what, QString hint)
 {
     m_in.refuse(at, std::move(what), std::move(hint));
 }
 
-bool YamlScanner::needsMore()
+bool Scanner::needsMore()
 {
     if (m_done || problem())
         return false;
@@ -56,7 +55,7 @@ bool YamlScanner::needsMore()
                        [this](const auto &entry) { return entry.second.token == m_taken; });
 }
 
-void YamlScanner::fetch()
+void Scanner::fetch()
 {
     skipToNextToken();
     dropStaleKeys();
@@ -69,7 +68,7 @@ void YamlScanner::fetch()
 }
 
 /// The end, directives, `---` and `...`.
-bool YamlScanner::fetchStructure()
+bool Scanner::fetchStructure()
 {
     const char32_t c = m_in.peek();
     if (c == U'\0') {
@@ -93,7 +92,7 @@ bool YamlScanner::fetchStructure()
     return true;
 }
 
-bool YamlScanner::fetchIndicator(char32_t c)
+bool Scanner::fetchIndicator(char32_t c)
 {
     const bool isSeparate = isBlankOrEnd(m_in.peek(1));
     if (c == U'[')
@@ -118,20 +117,21 @@ bool YamlScanner::fetchIndicator(char32_t c)
 }
 
 /// Aliases, properties and scalars.
-void YamlScanner::fetchNode(char32_t c)
+void Scanner::fetchNode(char32_t c)
 {
     if (m_flowLevel == 0 && (c == U'|' || c == U'>')) {
         m_simpleKeyAllowed = true;
         removeSimpleKey();
         const FileMark at = m_in.mark();
-        m_tokens.push_back(YamlToken{Kind::Scalar, at, scanBlock(m_in, m_indent)});
+        m_tokens.push_back(Token{Kind::Scalar, at, scanBlock(m_in, m_indent)});
         return;
     }
     // A dash stands before something else here; so do `?` and `:`, outside flow collections.
     if (isOneOf(c, U"\t,#|>%@`")) {
-        m_in.refuse(m_in.mark(), Text::tr("%1 can't begin a value.").arg(shownCharacter(c)),
-                    c == U'\t' ? Text::tr("Indent and separate with spaces.")
-                               : Text::tr("Put the value in quotes."));
+        m_in.refuse(m_in.mark(),
+                    YamlScannerText::tr("%1 can't begin a value.").arg(shownCharacter(c)),
+                    c == U'\t' ? YamlScannerText::tr("Indent and separate with spaces.")
+                               : YamlScannerText::tr("Put the value in quotes."));
         return;
     }
     saveSimpleKey();
@@ -142,21 +142,21 @@ void YamlScanner::fetchNode(char32_t c)
     } else if (c == U'!') {
         m_tokens.push_back(scanTag(m_in));
     } else if (c == U'\'' || c == U'"') {
-        m_tokens.push_back(YamlToken{Kind::Scalar, at, scanQuoted(m_in)});
+        m_tokens.push_back(Token{Kind::Scalar, at, scanQuoted(m_in)});
     } else {
         PlainScalar scalar = scanPlain(m_in, m_indent, m_flowLevel > 0);
         m_simpleKeyAllowed = scalar.endedLine;
-        m_tokens.push_back(YamlToken{Kind::Scalar, at, std::move(scalar.text), {}, {}, true});
+        m_tokens.push_back(Token{Kind::Scalar, at, std::move(scalar.text), {}, {}, true});
     }
 }
 
-void YamlScanner::pushMark(Kind kind, int length)
+void Scanner::pushMark(Kind kind, int length)
 {
     push(kind);
     m_in.forward(length);
 }
 
-void YamlScanner::fetchFlowStart(Kind kind)
+void Scanner::fetchFlowStart(Kind kind)
 {
     saveSimpleKey();
     ++m_flowLevel;
@@ -164,32 +164,32 @@ void YamlScanner::fetchFlowStart(Kind kind)
     pushMark(kind, 1);
 }
 
-void YamlScanner::fetchFlowEnd(Kind kind)
+void Scanner::fetchFlowEnd(Kind kind)
 {
     removeSimpleKey();
     if (m_flowLevel == 0)
-        return m_in.refuse(m_in.mark(),
-                           Text::tr("%1 closes nothing.").arg(shownCharacter(m_in.peek())),
-                           Text::tr("Remove it, or put the value in quotes."));
+        return m_in.refuse(
+            m_in.mark(), YamlScannerText::tr("%1 closes nothing.").arg(shownCharacter(m_in.peek())),
+            YamlScannerText::tr("Remove it, or put the value in quotes."));
     --m_flowLevel;
     m_simpleKeyAllowed = false;
     pushMark(kind, 1);
 }
 
-void YamlScanner::fetchFlowEntry()
+void Scanner::fetchFlowEntry()
 {
     m_simpleKeyAllowed = true;
     removeSimpleKey();
     pushMark(Kind::FlowEntry, 1);
 }
 
-void YamlScanner::fetchBlockEntry()
+void Scanner::fetchBlockEntry()
 {
     if (m_flowLevel == 0) {
         if (!m_simpleKeyAllowed)
             return m_in.refuse(
-                m_in.mark(), Text::tr("A list can't begin here."),
-                Text::tr("Begin it on a line of its own, or put the value in quotes."));
+                m_in.mark(), YamlScannerText::tr("A list can't begin here."),
+                YamlScannerText::tr("Begin it on a line of its own, or put the value in quotes."));
         if (addIndent(m_in.column()))
             push(Kind::BlockSequenceStart);
     }
@@ -198,12 +198,13 @@ void YamlScanner::fetchBlockEntry()
     pushMark(Kind::BlockEntry, 1);
 }
 
-void YamlScanner::fetchKey()
+void Scanner::fetchKey()
 {
     if (m_flowLevel == 0) {
         if (!m_simpleKeyAllowed)
-            return m_in.refuse(m_in.mark(), Text::tr("A ? for a key can't stand here."),
-                               Text::tr("Put the value in quotes if the ? belongs to it."));
+            return m_in.refuse(
+                m_in.mark(), YamlScannerText::tr("A ? for a key can't stand here."),
+                YamlScannerText::tr("Put the value in quotes if the ? belongs to it."));
         if (addIndent(m_in.column()))
             push(Kind::BlockMappingStart);
     }
@@ -212,16 +213,16 @@ void YamlScanner::fetchKey()
     pushMark(Kind::Key, 1);
 }
 
-void YamlScanner::fetchValueOfSimpleKey(const SimpleKey &key)
+void Scanner::fetchValueOfSimpleKey(const SimpleKey &key)
 {
     auto at = m_tokens.begin() + (key.token - m_taken);
-    at = m_tokens.insert(at, YamlToken{Kind::Key, key.at});
+    at = m_tokens.insert(at, Token{Kind::Key, key.at});
     if (m_flowLevel == 0 && addIndent(key.column))
-        m_tokens.insert(at, YamlToken{Kind::BlockMappingStart, key.at});
+        m_tokens.insert(at, Token{Kind::BlockMappingStart, key.at});
     m_simpleKeyAllowed = false;
 }
 
-void YamlScanner::fetchValue()
+void Scanner::fetchValue()
 {
     if (const auto key = m_simpleKeys.find(m_flowLevel); key != m_simpleKeys.end()) {
         const SimpleKey simple = key->second;
@@ -230,10 +231,11 @@ void YamlScanner::fetchValue()
     } else {
         if (m_flowLevel == 0) {
             if (!m_simpleKeyAllowed)
-                return m_in.refuse(m_in.mark(),
-                                   Text::tr("A colon can't stand here: the line already "
-                                            "has a key, or its value began before it."),
-                                   Text::tr("Put the value in quotes if the colon belongs to it."));
+                return m_in.refuse(
+                    m_in.mark(),
+                    YamlScannerText::tr("A colon can't stand here: the line already "
+                                        "has a key, or its value began before it."),
+                    YamlScannerText::tr("Put the value in quotes if the colon belongs to it."));
             if (addIndent(m_in.column()))
                 push(Kind::BlockMappingStart);
         }
@@ -243,7 +245,7 @@ void YamlScanner::fetchValue()
     pushMark(Kind::Value, 1);
 }
 
-void YamlScanner::skipToNextToken()
+void Scanner::skipToNextToken()
 {
     while (true) {
         m_in.skipSpaces();
@@ -257,7 +259,7 @@ void YamlScanner::skipToNextToken()
 }
 
 /// A key stands on one line and isn't longer than 1024 characters.
-void YamlScanner::dropStaleKeys()
+void Scanner::dropStaleKeys()
 {
     for (auto entry = m_simpleKeys.begin(); entry != m_simpleKeys.end();) {
         const SimpleKey &key = entry->second;
@@ -271,14 +273,17 @@ void YamlScanner::dropStaleKeys()
     }
 }
 
-void YamlScanner::missingColon(const SimpleKey &key)
+void Scanner::missingColon(const SimpleKey &key)
 {
-    m_in.refuse(key.at, Text::tr("There must be a key here, but no colon follows it on its line."),
-                Text::tr("Write \"name: value\", or indent the line if it goes on with the value "
-                         "above; keys have 1024 characters at most."));
+    m_in.refuse(
+        key.at,
+        YamlScannerText::tr("There must be a key here, but no colon follows it on its line."),
+        YamlScannerText::tr(
+            "Write \"name: value\", or indent the line if it goes on with the value "
+            "above; keys have 1024 characters at most."));
 }
 
-void YamlScanner::saveSimpleKey()
+void Scanner::saveSimpleKey()
 {
     if (!m_simpleKeyAllowed)
         return;
@@ -288,7 +293,7 @@ void YamlScanner::saveSimpleKey()
                                                 m_in.index(), m_in.column(), m_in.mark()});
 }
 
-void YamlScanner::removeSimpleKey()
+void Scanner::removeSimpleKey()
 {
     const auto entry = m_simpleKeys.find(m_flowLevel);
     if (entry == m_simpleKeys.end())
@@ -298,7 +303,7 @@ void YamlScanner::removeSimpleKey()
     m_simpleKeys.erase(entry);
 }
 
-void YamlScanner::unwindIndent(int column)
+void Scanner::unwindIndent(int column)
 {
     if (m_flowLevel > 0)
         return;
@@ -309,7 +314,7 @@ void YamlScanner::unwindIndent(int column)
     }
 }
 
-bool YamlScanner::addIndent(int column)
+bool Scanner::addIndent(int column)
 {
     if (m_indent >= column)
         return false;
@@ -318,4 +323,4 @@ bool YamlScanner::addIndent(int column)
     return true;
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

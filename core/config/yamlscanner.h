@@ -7,20 +7,20 @@
 #include <map>
 #include <vector>
 
-namespace batchy {
+namespace batchy::yaml {
 
 /// Cuts a text into tokens by the rules of PyYAML's scanner (MIT, Kirill Simonov and Ingy döt Net),
 /// which existing workflow files were written for and which differ from YAML 1.2 and from yaml-cpp:
 /// tabs, `?` and `:` in flow collections, keys of 1024 characters at most. Owned by the grammar,
 /// for one text. After a problem only StreamEnd comes.
-class YamlScanner
+class Scanner
 {
 public:
-    explicit YamlScanner(std::u32string text) : m_in(std::move(text)) {}
+    explicit Scanner(std::u32string text) : m_in(std::move(text)) {}
 
     /// Valid until the next call of take().
-    const YamlToken &peek();
-    YamlToken take();
+    const Token &peek();
+    Token take();
 
     const std::optional<FileProblem> &problem() const { return m_in.problem(); }
     void refuse(FileMark at, QString what, QString hint);
@@ -42,8 +42,8 @@ private:
     bool fetchIndicator(char32_t c);
     void fetchNode(char32_t c);
     void fetchDocumentIndicator();
-    void fetchFlowStart(YamlToken::Kind kind);
-    void fetchFlowEnd(YamlToken::Kind kind);
+    void fetchFlowStart(Token::Kind kind);
+    void fetchFlowEnd(Token::Kind kind);
     void fetchFlowEntry();
     void fetchBlockEntry();
     void fetchKey();
@@ -57,11 +57,11 @@ private:
     void removeSimpleKey();
     void unwindIndent(int column);
     bool addIndent(int column);
-    void push(YamlToken::Kind kind) { m_tokens.push_back(YamlToken{kind, m_in.mark()}); }
-    void pushMark(YamlToken::Kind kind, int length);
+    void push(Token::Kind kind) { m_tokens.push_back(Token{kind, m_in.mark()}); }
+    void pushMark(Token::Kind kind, int length);
 
-    YamlCursor m_in;
-    std::deque<YamlToken> m_tokens;
+    Cursor m_in;
+    std::deque<Token> m_tokens;
     qsizetype m_taken = 0;
     bool m_done = false;
     int m_flowLevel = 0;
@@ -71,4 +71,4 @@ private:
     std::map<int, SimpleKey> m_simpleKeys; ///< by flow level
 };
 
-} // namespace batchy
+} // namespace batchy::yaml

@@ -3,13 +3,13 @@
 
 #include <QCoreApplication>
 
-namespace batchy {
+namespace batchy::yaml {
 
 namespace {
 
-struct Text
+struct YamlCharacterText
 {
-    Q_DECLARE_TR_FUNCTIONS(batchy::YamlText)
+    Q_DECLARE_TR_FUNCTIONS(batchy::YamlCharacters)
 };
 
 bool isContinuation(char byte)
@@ -47,33 +47,36 @@ bool isPrintable(char32_t c)
 
 FileMark endOf(const std::u32string &text)
 {
-    YamlCursor cursor(text);
+    Cursor cursor(text);
     cursor.forward(qsizetype(text.size()));
     return cursor.mark();
 }
 
 } // namespace
 
-tl::expected<std::u32string, FileProblem> decodeYaml(QByteArrayView bytes)
+tl::expected<std::u32string, FileProblem> decode(QByteArrayView bytes)
 {
     if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
-        return tl::unexpected(FileProblem{
-            {}, Text::tr("The file is UTF-16, not UTF-8."), Text::tr("Save it as UTF-8.")});
+        return tl::unexpected(FileProblem{{},
+                                          YamlCharacterText::tr("The file is UTF-16, not UTF-8."),
+                                          YamlCharacterText::tr("Save it as UTF-8.")});
     std::u32string text;
     text.reserve(size_t(bytes.size()));
     for (qsizetype at = 0; at < bytes.size();) {
         const auto [c, size] = decodeFirst(bytes.sliced(at));
         if (size == 0)
-            return tl::unexpected(FileProblem{
-                endOf(text),
-                Text::tr("The byte 0x%1 is not valid UTF-8.").arg(uchar(bytes[at]), 2, 16),
-                Text::tr("Save the file as UTF-8.")});
-        if (!isPrintable(c))
             return tl::unexpected(
                 FileProblem{endOf(text),
-                            Text::tr("The control character %1 can't stand in a YAML file.")
-                                .arg(shownCharacter(c)),
-                            Text::tr("Remove it, or write it as an escape within double quotes.")});
+                            YamlCharacterText::tr("The byte 0x%1 is not valid UTF-8.")
+                                .arg(uchar(bytes[at]), 2, 16),
+                            YamlCharacterText::tr("Save the file as UTF-8.")});
+        if (!isPrintable(c))
+            return tl::unexpected(FileProblem{
+                endOf(text),
+                YamlCharacterText::tr("The control character %1 can't stand in a YAML file.")
+                    .arg(shownCharacter(c)),
+                YamlCharacterText::tr(
+                    "Remove it, or write it as an escape within double quotes.")});
         text += c;
         at += size;
     }
@@ -102,29 +105,36 @@ void appendUtf8(QByteArray &text, char32_t c)
 QString shownCharacter(char32_t c)
 {
     if (c == U'\0')
-        return Text::tr("the end of the file");
+        return YamlCharacterText::tr("the end of the file");
     if (c == U'\t')
-        return Text::tr("a tab");
-    if (yamlchar::isBreak(c))
-        return Text::tr("the end of the line");
+        return YamlCharacterText::tr("a tab");
+    if (isBreak(c))
+        return YamlCharacterText::tr("the end of the line");
     if (c == U' ')
-        return Text::tr("a space");
+        return YamlCharacterText::tr("a space");
     if (!isPrintable(c) || (c >= 0x80 && c <= 0xa0))
         return QStringLiteral("U+%1").arg(uint(c), 4, 16, QLatin1Char('0')).toUpper();
     return QLatin1Char('"') % QString::fromUcs4(&c, 1) % QLatin1Char('"');
 }
 
-YamlCursor::YamlCursor(std::u32string text) : m_text(std::move(text))
+QString shownText(QByteArrayView text)
+{
+    constexpr qsizetype longest = 40;
+    const QString all = QString::fromUtf8(text);
+    return all.size() <= longest ? all : all.left(longest) + QStringLiteral("…");
+}
+
+Cursor::Cursor(std::u32string text) : m_text(std::move(text))
 {
     if (peek() == U'\ufeff')
         m_at = 1;
 }
 
-void YamlCursor::forward(qsizetype count)
+void Cursor::forward(qsizetype count)
 {
     for (; count > 0 && m_at < m_text.size(); --count) {
         const char32_t c = m_text[m_at++];
-        if (c == U'\r' ? peek() != U'\n' : yamlchar::isBreak(c)) {
+        if (c == U'\r' ? peek() != U'\n' : isBreak(c)) {
             ++m_line;
             m_column = 0;
         } else if (c != U'\ufeff') {
@@ -133,39 +143,39 @@ void YamlCursor::forward(qsizetype count)
     }
 }
 
-char32_t YamlCursor::lineBreak()
+char32_t Cursor::lineBreak()
 {
     const char32_t c = peek();
-    if (!yamlchar::isBreak(c))
+    if (!isBreak(c))
         return U'\0';
     forward(c == U'\r' && peek(1) == U'\n' ? 2 : 1);
     return c == U'\u2028' || c == U'\u2029' ? c : U'\n';
 }
 
-bool YamlCursor::atDocumentIndicator() const
+bool Cursor::atDocumentIndicator() const
 {
     const char32_t c = peek();
     return m_column == 0 && (c == U'-' || c == U'.') && peek(1) == c && peek(2) == c &&
-           yamlchar::isBlankOrEnd(peek(3));
+           isBlankOrEnd(peek(3));
 }
 
-void YamlCursor::skipSpaces()
+void Cursor::skipSpaces()
 {
     while (peek() == U' ')
         forward();
 }
 
-void YamlCursor::skipComment()
+void Cursor::skipComment()
 {
-    while (!yamlchar::isBreakOrEnd(peek()))
+    while (!isBreakOrEnd(peek()))
         forward();
 }
 
-void YamlCursor::refuse(FileMark at, QString what, QString hint)
+void Cursor::refuse(FileMark at, QString what, QString hint)
 {
     if (!m_problem)
         m_problem = FileProblem{at, std::move(what), std::move(hint)};
     m_at = m_text.size();
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

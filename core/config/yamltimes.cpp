@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace batchy {
+namespace batchy::yaml {
 
 namespace {
 
@@ -145,4 +145,4 @@ std::optional<QByteArray> isoTime(QByteArrayView text)
     return formatTimestamp(moment);
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace batchy {
+namespace batchy::yaml {
 
 /// Dates and timestamps as PyYAML knows them (RULES 3).
 
@@ -16,4 +16,4 @@ bool looksLikeTime(QByteArrayView text);
 /// a zone it is UTC. Nothing when there is no such moment in the years 1 to 9999.
 std::optional<QByteArray> isoTime(QByteArrayView text);
 
-} // namespace batchy
+} // namespace batchy::yaml

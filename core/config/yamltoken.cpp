@@ -3,18 +3,16 @@
 
 #include <QCoreApplication>
 
-namespace batchy {
-
-using namespace yamlchar;
+namespace batchy::yaml {
 
 namespace {
 
-struct Text
+struct YamlTokenText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::YamlToken)
 };
 
-QByteArray word(YamlCursor &in)
+QByteArray word(Cursor &in)
 {
     QByteArray text;
     for (; isWord(in.peek()); in.forward())
@@ -22,22 +20,25 @@ QByteArray word(YamlCursor &in)
     return text;
 }
 
-void refuseTag(YamlCursor &in)
-{
-    in.refuse(in.mark(), Text::tr("%1 can't stand here in a tag.").arg(shownCharacter(in.peek())),
-              Text::tr("Put the value in quotes if the ! belongs to it."));
-}
-
-void refuseDirective(YamlCursor &in)
+void refuseTag(Cursor &in)
 {
     in.refuse(in.mark(),
-              Text::tr("%1 can't stand here in a directive.").arg(shownCharacter(in.peek())),
-              Text::tr("Lines that begin with % are directives: put the value in quotes if the % "
-                       "belongs to it."));
+              YamlTokenText::tr("%1 can't stand here in a tag.").arg(shownCharacter(in.peek())),
+              YamlTokenText::tr("Put the value in quotes if the ! belongs to it."));
+}
+
+void refuseDirective(Cursor &in)
+{
+    in.refuse(
+        in.mark(),
+        YamlTokenText::tr("%1 can't stand here in a directive.").arg(shownCharacter(in.peek())),
+        YamlTokenText::tr(
+            "Lines that begin with % are directives: put the value in quotes if the % "
+            "belongs to it."));
 }
 
 /// `%41` and its like in tags; together they must be valid UTF-8.
-QByteArray uriEscapes(YamlCursor &in)
+QByteArray uriEscapes(Cursor &in)
 {
     QByteArray bytes;
     const FileMark at = in.mark();
@@ -52,12 +53,12 @@ QByteArray uriEscapes(YamlCursor &in)
         in.forward(3);
     }
     if (!bytes.isValidUtf8())
-        in.refuse(at, Text::tr("The escapes in the tag are not valid UTF-8."),
-                  Text::tr("Write the tag without them."));
+        in.refuse(at, YamlTokenText::tr("The escapes in the tag are not valid UTF-8."),
+                  YamlTokenText::tr("Write the tag without them."));
     return bytes;
 }
 
-QByteArray tagUri(YamlCursor &in)
+QByteArray tagUri(Cursor &in)
 {
     QByteArray uri;
     while (true) {
@@ -76,7 +77,7 @@ QByteArray tagUri(YamlCursor &in)
 }
 
 /// `!`, `!!` or `!word!`
-QByteArray tagHandle(YamlCursor &in)
+QByteArray tagHandle(Cursor &in)
 {
     if (in.peek() != U'!') {
         refuseTag(in);
@@ -95,7 +96,7 @@ QByteArray tagHandle(YamlCursor &in)
 }
 
 /// Whether another `!` follows before the next space, which makes the first part a handle.
-bool hasHandle(const YamlCursor &in)
+bool hasHandle(const Cursor &in)
 {
     qsizetype ahead = 1;
     while (!isSpaceOrEnd(in.peek(ahead))) {
@@ -106,7 +107,7 @@ bool hasHandle(const YamlCursor &in)
     return false;
 }
 
-QByteArray versionNumber(YamlCursor &in)
+QByteArray versionNumber(Cursor &in)
 {
     QByteArray digits;
     for (; isDigit(in.peek()); in.forward())
@@ -116,7 +117,7 @@ QByteArray versionNumber(YamlCursor &in)
     return digits;
 }
 
-void yamlDirective(YamlCursor &in, YamlToken &token)
+void yamlDirective(Cursor &in, Token &token)
 {
     in.skipSpaces();
     token.handle = versionNumber(in);
@@ -128,7 +129,7 @@ void yamlDirective(YamlCursor &in, YamlToken &token)
         refuseDirective(in);
 }
 
-void tagDirective(YamlCursor &in, YamlToken &token)
+void tagDirective(Cursor &in, Token &token)
 {
     in.skipSpaces();
     token.handle = tagHandle(in);
@@ -142,27 +143,26 @@ void tagDirective(YamlCursor &in, YamlToken &token)
 
 } // namespace
 
-YamlToken scanAnchorOrAlias(YamlCursor &in)
+Token scanAnchorOrAlias(Cursor &in)
 {
     const bool isAlias = in.peek() == U'*';
-    YamlToken token{isAlias ? YamlToken::Kind::Alias : YamlToken::Kind::Anchor, in.mark()};
+    Token token{isAlias ? Token::Kind::Alias : Token::Kind::Anchor, in.mark()};
     in.forward();
     token.text = word(in);
     if (token.text.isEmpty() || !(isBlankOrEnd(in.peek()) || isOneOf(in.peek(), U"?:,]}%@`")))
-        in.refuse(
-            in.mark(),
-            isAlias
-                ? Text::tr("%1 can't stand in the name of an alias.").arg(shownCharacter(in.peek()))
-                : Text::tr("%1 can't stand in the name of an anchor.")
-                      .arg(shownCharacter(in.peek())),
-            isAlias ? Text::tr("Put the value in quotes if the * belongs to it.")
-                    : Text::tr("Put the value in quotes if the & belongs to it."));
+        in.refuse(in.mark(),
+                  isAlias ? YamlTokenText::tr("%1 can't stand in the name of an alias.")
+                                .arg(shownCharacter(in.peek()))
+                          : YamlTokenText::tr("%1 can't stand in the name of an anchor.")
+                                .arg(shownCharacter(in.peek())),
+                  isAlias ? YamlTokenText::tr("Put the value in quotes if the * belongs to it.")
+                          : YamlTokenText::tr("Put the value in quotes if the & belongs to it."));
     return token;
 }
 
-YamlToken scanTag(YamlCursor &in)
+Token scanTag(Cursor &in)
 {
-    YamlToken token{YamlToken::Kind::Tag, in.mark()};
+    Token token{Token::Kind::Tag, in.mark()};
     if (in.peek(1) == U'<') {
         in.forward(2);
         token.text = tagUri(in);
@@ -186,9 +186,9 @@ YamlToken scanTag(YamlCursor &in)
     return token;
 }
 
-YamlToken scanDirective(YamlCursor &in)
+Token scanDirective(Cursor &in)
 {
-    YamlToken token{YamlToken::Kind::Directive, in.mark()};
+    Token token{Token::Kind::Directive, in.mark()};
     in.forward();
     token.text = word(in);
     if (token.text.isEmpty() || !isSpaceOrEnd(in.peek()))
@@ -208,4 +208,4 @@ YamlToken scanDirective(YamlCursor &in)
     return token;
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

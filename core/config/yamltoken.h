@@ -3,10 +3,10 @@
 
 #include "core/config/yamltext.h"
 
-namespace batchy {
+namespace batchy::yaml {
 
 /// A word of YAML: what the scanner makes of characters and the grammar makes events of.
-struct YamlToken
+struct Token
 {
     enum class Kind {
         StreamEnd,
@@ -43,8 +43,8 @@ struct YamlToken
 
 /// The words that begin with `&`, `*`, `!` and `%`; the cursor stands at that character. Problems
 /// are left in the cursor.
-YamlToken scanAnchorOrAlias(YamlCursor &in);
-YamlToken scanTag(YamlCursor &in);
-YamlToken scanDirective(YamlCursor &in);
+Token scanAnchorOrAlias(Cursor &in);
+Token scanTag(Cursor &in);
+Token scanDirective(Cursor &in);
 
-} // namespace batchy
+} // namespace batchy::yaml

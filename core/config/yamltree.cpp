@@ -8,70 +8,63 @@
 
 #include <algorithm>
 
-namespace batchy {
+namespace batchy::yaml {
 
 namespace {
 
-struct Text
+struct YamlTreeText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::YamlTree)
 };
 
-YamlNode::Kind kindOf(YamlValue::Kind kind)
+Node::Kind kindOf(Value::Kind kind)
 {
     switch (kind) {
-    case YamlValue::Kind::String:
-        return YamlNode::Kind::Text;
-    case YamlValue::Kind::Literal:
-        return YamlNode::Kind::Literal;
-    case YamlValue::Kind::Merge:
-        return YamlNode::Kind::Merge;
-    case YamlValue::Kind::Default:
-        return YamlNode::Kind::Default;
+    case Value::Kind::String:
+        return Node::Kind::Text;
+    case Value::Kind::Literal:
+        return Node::Kind::Literal;
+    case Value::Kind::Merge:
+        return Node::Kind::Merge;
+    case Value::Kind::Default:
+        return Node::Kind::Default;
     }
     Q_UNREACHABLE();
-}
-
-QString shown(QByteArrayView text)
-{
-    constexpr qsizetype longest = 60;
-    const QString all = QString::fromUtf8(text);
-    return all.size() <= longest ? all : all.left(longest) + QStringLiteral("…");
 }
 
 } // namespace
 
 /// Builds a tree event by event. The first problem ends it.
-class YamlTreeBuilder
+class TreeBuilder
 {
 public:
-    void add(YamlEvent &event);
+    void add(Event &event);
 
     std::optional<FileProblem> problem;
-    YamlTree tree;
+    Tree tree;
 
 private:
     struct MappingParts
     {
-        std::vector<YamlNode::Member> members;
+        std::vector<Node::Member> members;
         QHash<QByteArray, size_t> positions;
 
         /// A key that is there already keeps its place, as in Python's dict.
-        void put(const YamlNode::Member &member);
+        void put(const Node::Member &member);
     };
 
     void refuse(FileMark at, QString what, QString hint);
-    void addScalar(YamlEvent &event);
-    void addAlias(const YamlEvent &event);
-    void openCollection(const YamlEvent &event);
+    void addScalar(Event &event);
+    void addAlias(const Event &event);
+    void openCollection(const Event &event);
     void closeCollection();
-    void closeMapping(YamlNode &mapping);
+    void closeMapping(Node &mapping);
     void attach(size_t node, FileMark at);
-    void nameAnchor(const YamlEvent &event, size_t node);
-    bool checkKey(const YamlNode &key, FileMark at);
-    bool checkValue(const YamlNode &value, FileMark at);
-    void merge(const YamlNode &source, FileMark at, MappingParts &parts);
-    void mergeOne(const YamlNode &source, FileMark at, MappingParts &parts);
+    void nameAnchor(const Event &event, size_t node);
+    bool checkKey(const Node &key, FileMark at);
+    bool checkValue(const Node &value, FileMark at);
+    void merge(const Node &source, FileMark at, MappingParts &parts);
+    void mergeOne(const Node &source, FileMark at, MappingParts &parts);
 
     std::vector<size_t> m_open;
     QHash<QByteArray, size_t> m_anchors;
@@ -80,29 +73,29 @@ private:
     qsizetype m_merged = 0;
 };
 
-void YamlTreeBuilder::refuse(FileMark at, QString what, QString hint)
+void TreeBuilder::refuse(FileMark at, QString what, QString hint)
 {
     if (!problem)
         problem = FileProblem{at, std::move(what), std::move(hint)};
 }
 
-void YamlTreeBuilder::add(YamlEvent &event)
+void TreeBuilder::add(Event &event)
 {
     switch (event.kind) {
-    case YamlEvent::Kind::Alias:
+    case Event::Kind::Alias:
         return addAlias(event);
-    case YamlEvent::Kind::Scalar:
+    case Event::Kind::Scalar:
         return addScalar(event);
-    case YamlEvent::Kind::SequenceStart:
-    case YamlEvent::Kind::MappingStart:
+    case Event::Kind::SequenceStart:
+    case Event::Kind::MappingStart:
         return openCollection(event);
-    case YamlEvent::Kind::SequenceEnd:
-    case YamlEvent::Kind::MappingEnd:
+    case Event::Kind::SequenceEnd:
+    case Event::Kind::MappingEnd:
         return closeCollection();
     }
 }
 
-void YamlTreeBuilder::addScalar(YamlEvent &event)
+void TreeBuilder::addScalar(Event &event)
 {
     auto value = resolveScalar(event);
     if (!value)
@@ -113,41 +106,41 @@ void YamlTreeBuilder::addScalar(YamlEvent &event)
     attach(index, event.at);
 }
 
-void YamlTreeBuilder::addAlias(const YamlEvent &event)
+void TreeBuilder::addAlias(const Event &event)
 {
     const auto anchor = m_anchors.constFind(event.text);
     if (anchor == m_anchors.constEnd())
-        return refuse(
-            event.at,
-            Text::tr("No anchor named %1 stands before this alias.")
-                .arg(QString::fromUtf8(event.text)),
-            Text::tr("Define it with &, or put the value in quotes if the * belongs to it."));
+        return refuse(event.at,
+                      YamlTreeText::tr("No anchor named %1 stands before this alias.")
+                          .arg(QString::fromUtf8(event.text)),
+                      YamlTreeText::tr(
+                          "Define it with &, or put the value in quotes if the * belongs to it."));
     if (tree.m_nodes[*anchor].isOpen)
         return refuse(event.at,
-                      Text::tr("The alias %1 stands within what it names.")
+                      YamlTreeText::tr("The alias %1 stands within what it names.")
                           .arg(QString::fromUtf8(event.text)),
-                      Text::tr("A value can't contain itself: remove the alias."));
+                      YamlTreeText::tr("A value can't contain itself: remove the alias."));
     attach(*anchor, event.at);
 }
 
-void YamlTreeBuilder::openCollection(const YamlEvent &event)
+void TreeBuilder::openCollection(const Event &event)
 {
     if (auto wrong = checkCollectionTag(event))
         return refuse(wrong->at, wrong->what, wrong->hint);
     const size_t index = tree.m_nodes.size();
-    const bool isMapping = event.kind == YamlEvent::Kind::MappingStart;
+    const bool isMapping = event.kind == Event::Kind::MappingStart;
     tree.m_nodes.push_back(
-        {isMapping ? YamlNode::Kind::Mapping : YamlNode::Kind::Sequence, true, event.at});
+        {isMapping ? Node::Kind::Mapping : Node::Kind::Sequence, true, event.at});
     nameAnchor(event, index);
     attach(index, event.at);
     m_open.push_back(index);
     m_marks.emplace_back();
 }
 
-void YamlTreeBuilder::closeCollection()
+void TreeBuilder::closeCollection()
 {
-    YamlNode &node = tree.m_nodes[m_open.back()];
-    if (node.kind == YamlNode::Kind::Mapping)
+    Node &node = tree.m_nodes[m_open.back()];
+    if (node.kind == Node::Kind::Mapping)
         closeMapping(node);
     else
         for (size_t i = 0; i < node.items.size(); ++i)
@@ -157,7 +150,7 @@ void YamlTreeBuilder::closeCollection()
     m_marks.pop_back();
 }
 
-void YamlTreeBuilder::attach(size_t node, FileMark at)
+void TreeBuilder::attach(size_t node, FileMark at)
 {
     if (m_open.empty())
         return;
@@ -165,40 +158,40 @@ void YamlTreeBuilder::attach(size_t node, FileMark at)
     m_marks.back().push_back(at);
 }
 
-void YamlTreeBuilder::nameAnchor(const YamlEvent &event, size_t node)
+void TreeBuilder::nameAnchor(const Event &event, size_t node)
 {
     if (event.anchor.isEmpty())
         return;
     if (const auto earlier = m_anchors.constFind(event.anchor); earlier != m_anchors.constEnd())
         return refuse(event.at,
-                      Text::tr("The anchor %1 is already defined in line %2.")
+                      YamlTreeText::tr("The anchor %1 is already defined in line %2.")
                           .arg(QString::fromUtf8(event.anchor))
                           .arg(tree.m_nodes[*earlier].at.line),
-                      Text::tr("Give one of them another name."));
+                      YamlTreeText::tr("Give one of them another name."));
     m_anchors.insert(event.anchor, node);
 }
 
-bool YamlTreeBuilder::checkKey(const YamlNode &key, FileMark at)
+bool TreeBuilder::checkKey(const Node &key, FileMark at)
 {
-    if (key.kind != YamlNode::Kind::Sequence && key.kind != YamlNode::Kind::Mapping)
+    if (key.kind != Node::Kind::Sequence && key.kind != Node::Kind::Mapping)
         return true;
-    refuse(at, Text::tr("A name can't be a list or a mapping."),
-           Text::tr("Put it in quotes if it begins with a bracket or brace."));
+    refuse(at, YamlTreeText::tr("A name can't be a list or a mapping."),
+           YamlTreeText::tr("Put it in quotes if it begins with a bracket or brace."));
     return false;
 }
 
-bool YamlTreeBuilder::checkValue(const YamlNode &value, FileMark at)
+bool TreeBuilder::checkValue(const Node &value, FileMark at)
 {
-    if (value.kind != YamlNode::Kind::Merge && value.kind != YamlNode::Kind::Default)
+    if (value.kind != Node::Kind::Merge && value.kind != Node::Kind::Default)
         return true;
     refuse(at,
-           Text::tr("%1 has a meaning of its own in YAML and can't be a value.")
-               .arg(shown(value.text)),
-           Text::tr("Put it in quotes."));
+           YamlTreeText::tr("%1 has a meaning of its own in YAML and can't be a value.")
+               .arg(shownText(value.text)),
+           YamlTreeText::tr("Put it in quotes."));
     return false;
 }
 
-void YamlTreeBuilder::MappingParts::put(const YamlNode::Member &member)
+void TreeBuilder::MappingParts::put(const Node::Member &member)
 {
     const auto known = positions.constFind(member.key);
     if (known != positions.constEnd()) {
@@ -209,69 +202,71 @@ void YamlTreeBuilder::MappingParts::put(const YamlNode::Member &member)
     members.push_back(member);
 }
 
-void YamlTreeBuilder::mergeOne(const YamlNode &source, FileMark at, MappingParts &parts)
+void TreeBuilder::mergeOne(const Node &source, FileMark at, MappingParts &parts)
 {
-    if (source.kind != YamlNode::Kind::Mapping)
-        return refuse(at, Text::tr("Only a mapping, or a list of mappings, can be merged."),
-                      Text::tr("Write << with the alias of a mapping, or put it in quotes."));
+    if (source.kind != Node::Kind::Mapping)
+        return refuse(
+            at, YamlTreeText::tr("Only a mapping, or a list of mappings, can be merged."),
+            YamlTreeText::tr("Write << with the alias of a mapping, or put it in quotes."));
     m_merged += qsizetype(source.members.size());
     if (m_merged > tree.budget().nodes)
-        return refuse(at, Text::tr("Merging grows the file beyond all measure."),
-                      Text::tr("Merge fewer and smaller mappings."));
-    for (const YamlNode::Member &member : source.members)
+        return refuse(at, YamlTreeText::tr("Merging grows the file beyond all measure."),
+                      YamlTreeText::tr("Merge fewer and smaller mappings."));
+    for (const Node::Member &member : source.members)
         parts.put(member);
 }
 
-void YamlTreeBuilder::merge(const YamlNode &source, FileMark at, MappingParts &parts)
+void TreeBuilder::merge(const Node &source, FileMark at, MappingParts &parts)
 {
-    if (source.kind != YamlNode::Kind::Sequence)
+    if (source.kind != Node::Kind::Sequence)
         return mergeOne(source, at, parts);
     // The first of a list wins, so it is put last.
     for (auto item = source.items.rbegin(); item != source.items.rend() && !problem; ++item)
         mergeOne(tree.m_nodes[*item], at, parts);
 }
 
-void YamlTreeBuilder::closeMapping(YamlNode &mapping)
+void TreeBuilder::closeMapping(Node &mapping)
 {
     MappingParts parts;
-    std::vector<YamlNode::Member> own;
+    std::vector<Node::Member> own;
     QHash<QByteArray, FileMark> seen;
     const std::vector<FileMark> &marks = m_marks.back();
     for (size_t i = 0; i + 1 < mapping.items.size() && !problem; i += 2) {
-        const YamlNode &key = tree.m_nodes[mapping.items[i]];
+        const Node &key = tree.m_nodes[mapping.items[i]];
         const size_t value = mapping.items[i + 1];
         if (!checkKey(key, marks[i]))
             return;
-        if (key.kind == YamlNode::Kind::Merge) {
+        if (key.kind == Node::Kind::Merge) {
             merge(tree.m_nodes[value], marks[i + 1], parts);
             continue;
         }
         if (!checkValue(tree.m_nodes[value], marks[i + 1]))
             return;
         if (const auto first = seen.constFind(key.text); first != seen.constEnd())
-            return refuse(marks[i],
-                          Text::tr("\"%1\" is here for the second time; it is already in line %2, "
-                                   "column %3.")
-                              .arg(shown(key.text))
-                              .arg(first->line)
-                              .arg(first->column),
-                          Text::tr("Keep one of the two."));
+            return refuse(
+                marks[i],
+                YamlTreeText::tr("\"%1\" is here for the second time; it is already in line %2, "
+                                 "column %3.")
+                    .arg(shownText(key.text))
+                    .arg(first->line)
+                    .arg(first->column),
+                YamlTreeText::tr("Keep one of the two."));
         seen.insert(key.text, marks[i]);
         own.push_back({key.text, marks[i], value});
     }
-    for (const YamlNode::Member &member : own)
+    for (const Node::Member &member : own)
         parts.put(member);
     mapping.members = std::move(parts.members);
     mapping.items = {};
 }
 
-tl::expected<YamlTree, FileProblem> YamlTree::build(std::vector<YamlEvent> events)
+tl::expected<Tree, FileProblem> Tree::build(std::vector<Event> events)
 {
     Q_ASSERT(!events.empty());
-    YamlTreeBuilder builder;
+    TreeBuilder builder;
     // No node may move while others refer to it.
     builder.tree.m_nodes.reserve(events.size());
-    for (YamlEvent &event : events) {
+    for (Event &event : events) {
         builder.add(event);
         if (builder.problem)
             return tl::unexpected(*builder.problem);
@@ -279,7 +274,7 @@ tl::expected<YamlTree, FileProblem> YamlTree::build(std::vector<YamlEvent> event
     return std::move(builder.tree);
 }
 
-YamlBudget YamlTree::budget() const
+Budget Tree::budget() const
 {
     constexpr qsizetype leastNodes = 100'000;
     constexpr qsizetype mostBytes = 64 * 1024 * 1024;
@@ -292,7 +287,7 @@ namespace {
 class JsonWriter
 {
 public:
-    JsonWriter(const YamlTree &tree, YamlBudget &budget, QByteArray &out)
+    JsonWriter(const Tree &tree, Budget &budget, QByteArray &out)
         : m_tree(tree), m_budget(budget), m_out(out)
     {
     }
@@ -300,10 +295,10 @@ public:
 
 private:
     bool append(const QByteArray &text);
-    bool collection(const YamlNode &node, int depth);
+    bool collection(const Node &node, int depth);
 
-    const YamlTree &m_tree;
-    YamlBudget &m_budget;
+    const Tree &m_tree;
+    Budget &m_budget;
     QByteArray &m_out;
 };
 
@@ -319,24 +314,24 @@ bool JsonWriter::append(const QByteArray &text)
 
 bool JsonWriter::value(size_t index, int depth)
 {
-    const YamlNode &node = m_tree.node(index);
+    const Node &node = m_tree.node(index);
     switch (node.kind) {
-    case YamlNode::Kind::Literal:
+    case Node::Kind::Literal:
         return append(node.text);
-    case YamlNode::Kind::Sequence:
-    case YamlNode::Kind::Mapping:
-        return depth < deepestYaml && collection(node, depth + 1);
-    case YamlNode::Kind::Text:
-    case YamlNode::Kind::Merge:
-    case YamlNode::Kind::Default:
+    case Node::Kind::Sequence:
+    case Node::Kind::Mapping:
+        return depth < deepest && collection(node, depth + 1);
+    case Node::Kind::Text:
+    case Node::Kind::Merge:
+    case Node::Kind::Default:
         return append(pythonQuoted(node.text));
     }
     Q_UNREACHABLE();
 }
 
-bool JsonWriter::collection(const YamlNode &node, int depth)
+bool JsonWriter::collection(const Node &node, int depth)
 {
-    const bool isMapping = node.kind == YamlNode::Kind::Mapping;
+    const bool isMapping = node.kind == Node::Kind::Mapping;
     if (!append(isMapping ? "{" : "["))
         return false;
     bool isFirst = true;
@@ -349,7 +344,7 @@ bool JsonWriter::collection(const YamlNode &node, int depth)
         if (!value(item, depth))
             return false;
     }
-    for (const YamlNode::Member &member : node.members) {
+    for (const Node::Member &member : node.members) {
         separate();
         if (!append(pythonQuoted(member.key) + ": ") || !value(member.value, depth))
             return false;
@@ -360,9 +355,9 @@ bool JsonWriter::collection(const YamlNode &node, int depth)
 
 } // namespace
 
-bool appendJson(const YamlTree &tree, size_t node, YamlBudget &budget, QByteArray &out)
+bool appendJson(const Tree &tree, size_t node, Budget &budget, QByteArray &out)
 {
     return JsonWriter(tree, budget, out).value(node, 0);
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

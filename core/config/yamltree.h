@@ -5,11 +5,11 @@
 
 #include <vector>
 
-namespace batchy {
+namespace batchy::yaml {
 
 /// A document as a tree whose aliases are resolved to the nodes they name (so a node may hang in
 /// many places) and whose merge keys are worked in. Mappings have text keys, each once.
-struct YamlNode
+struct Node
 {
     enum class Kind { Text, Literal, Merge, Default, Sequence, Mapping };
     /// A key as JSON writes it, in UTF-8, and the index of its value.
@@ -28,31 +28,31 @@ struct YamlNode
 };
 
 /// How large a document may become when its aliases are written out.
-struct YamlBudget
+struct Budget
 {
     qsizetype nodes;
     qsizetype bytes;
 };
 
-class YamlTree
+class Tree
 {
 public:
     /// Refuses unknown tags, keys that are no scalars, duplicate keys and anchors, aliases to
     /// nothing and to what they stand in.
-    static tl::expected<YamlTree, FileProblem> build(std::vector<YamlEvent> events);
+    static tl::expected<Tree, FileProblem> build(std::vector<Event> events);
 
-    const YamlNode &root() const { return m_nodes.front(); }
-    const YamlNode &node(size_t index) const { return m_nodes[index]; }
+    const Node &root() const { return m_nodes.front(); }
+    const Node &node(size_t index) const { return m_nodes[index]; }
     /// Ten times the nodes of the file, but at least 100,000 (RULES 3).
-    YamlBudget budget() const;
+    Budget budget() const;
 
 private:
-    friend class YamlTreeBuilder;
-    std::vector<YamlNode> m_nodes;
+    friend class TreeBuilder;
+    std::vector<Node> m_nodes;
 };
 
 /// Appends the JSON of a node as Python's json.dumps writes it. False when the budget is used up or
 /// aliases nest too deep.
-bool appendJson(const YamlTree &tree, size_t node, YamlBudget &budget, QByteArray &out);
+bool appendJson(const Tree &tree, size_t node, Budget &budget, QByteArray &out);
 
-} // namespace batchy
+} // namespace batchy::yaml

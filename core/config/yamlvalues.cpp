@@ -8,16 +8,16 @@
 
 #include <algorithm>
 
-namespace batchy {
+namespace batchy::yaml {
 
 namespace {
 
-struct Text
+struct YamlValuesText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::YamlValues)
 };
 
-using Resolved = tl::expected<YamlValue, FileProblem>;
+using Resolved = tl::expected<Value, FileProblem>;
 
 constexpr QByteArrayView standardTag = "tag:yaml.org,2002:";
 
@@ -26,49 +26,45 @@ bool isOneOf(QByteArrayView text, std::initializer_list<QByteArrayView> words)
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-QString shown(QByteArrayView text)
-{
-    constexpr qsizetype longest = 40;
-    const QString all = QString::fromUtf8(text);
-    return all.size() <= longest ? all : all.left(longest) + QStringLiteral("…");
-}
-
-Resolved problem(const YamlEvent &scalar, const QString &what, const QString &hint)
+Resolved problem(const Event &scalar, const QString &what, const QString &hint)
 {
     return tl::unexpected(FileProblem{scalar.at, what, hint});
 }
 
 Resolved literal(QByteArray json)
 {
-    return YamlValue{YamlValue::Kind::Literal, std::move(json)};
+    return Value{Value::Kind::Literal, std::move(json)};
 }
 
-Resolved integer(const YamlEvent &scalar)
+Resolved integer(const Event &scalar)
 {
     if (auto json = intJson(scalar.text))
         return literal(*std::move(json));
     if (scalar.text.size() > longestConvertedInt)
-        return problem(scalar, Text::tr("The integer is too long to be converted."),
-                       Text::tr("Write it in decimal digits, or put it in quotes."));
-    return problem(scalar, Text::tr("\"%1\" is not an integer.").arg(shown(scalar.text)),
-                   Text::tr("Write it in digits, or put it in quotes."));
+        return problem(scalar, YamlValuesText::tr("The integer is too long to be converted."),
+                       YamlValuesText::tr("Write it in decimal digits, or put it in quotes."));
+    return problem(scalar,
+                   YamlValuesText::tr("\"%1\" is not an integer.").arg(shownText(scalar.text)),
+                   YamlValuesText::tr("Write it in digits, or put it in quotes."));
 }
 
-Resolved floating(const YamlEvent &scalar)
+Resolved floating(const Event &scalar)
 {
     if (auto json = floatJson(scalar.text))
         return literal(*std::move(json));
-    return problem(scalar,
-                   Text::tr("\"%1\" is not a number that JSON has.").arg(shown(scalar.text)),
-                   Text::tr("Put it in quotes if a text is meant."));
+    return problem(
+        scalar,
+        YamlValuesText::tr("\"%1\" is not a number that JSON has.").arg(shownText(scalar.text)),
+        YamlValuesText::tr("Put it in quotes if a text is meant."));
 }
 
-Resolved time(const YamlEvent &scalar)
+Resolved time(const Event &scalar)
 {
     if (auto iso = isoTime(scalar.text))
-        return YamlValue{YamlValue::Kind::String, *std::move(iso)};
-    return problem(scalar, Text::tr("\"%1\" is not a date that exists.").arg(shown(scalar.text)),
-                   Text::tr("Correct it, or put it in quotes if a text is meant."));
+        return Value{Value::Kind::String, *std::move(iso)};
+    return problem(
+        scalar, YamlValuesText::tr("\"%1\" is not a date that exists.").arg(shownText(scalar.text)),
+        YamlValuesText::tr("Correct it, or put it in quotes if a text is meant."));
 }
 
 std::optional<bool> boolean(QByteArrayView text)
@@ -80,7 +76,7 @@ std::optional<bool> boolean(QByteArrayView text)
     return {};
 }
 
-Resolved implicit(const YamlEvent &scalar)
+Resolved implicit(const Event &scalar)
 {
     const QByteArray &text = scalar.text;
     if (text.isEmpty() || isOneOf(text, {"~", "null", "Null", "NULL"}))
@@ -88,33 +84,33 @@ Resolved implicit(const YamlEvent &scalar)
     if (const auto value = boolean(text))
         return literal(*value ? "true" : "false");
     if (text == "<<")
-        return YamlValue{YamlValue::Kind::Merge, text};
+        return Value{Value::Kind::Merge, text};
     if (text == "=")
-        return YamlValue{YamlValue::Kind::Default, text};
+        return Value{Value::Kind::Default, text};
     if (looksLikeFloat(text))
         return floating(scalar);
     if (looksLikeInt(text))
         return integer(scalar);
     if (looksLikeTime(text))
         return time(scalar);
-    return YamlValue{YamlValue::Kind::String, text};
+    return Value{Value::Kind::String, text};
 }
 
-FileProblem unknownTag(const YamlEvent &event)
+FileProblem unknownTag(const Event &event)
 {
-    return {
-        event.at, Text::tr("The tag %1 isn't known here.").arg(shown(event.tag)),
-        Text::tr("Leave it out; !!str, !!int, !!float, !!bool and !!null are known. Put the value "
-                 "in quotes if the ! belongs to it.")};
+    return {event.at, YamlValuesText::tr("The tag %1 isn't known here.").arg(shownText(event.tag)),
+            YamlValuesText::tr(
+                "Leave it out; !!str, !!int, !!float, !!bool and !!null are known. Put the value "
+                "in quotes if the ! belongs to it.")};
 }
 
-Resolved tagged(const YamlEvent &scalar)
+Resolved tagged(const Event &scalar)
 {
     if (!scalar.tag.startsWith(standardTag))
         return tl::unexpected(unknownTag(scalar));
     const QByteArray kind = scalar.tag.sliced(standardTag.size());
     if (kind == "str")
-        return YamlValue{YamlValue::Kind::String, scalar.text};
+        return Value{Value::Kind::String, scalar.text};
     if (kind == "int")
         return integer(scalar);
     if (kind == "float")
@@ -124,35 +120,36 @@ Resolved tagged(const YamlEvent &scalar)
     if (kind == "timestamp")
         return time(scalar);
     if (kind == "merge")
-        return YamlValue{YamlValue::Kind::Merge, scalar.text};
+        return Value{Value::Kind::Merge, scalar.text};
     if (kind == "value")
-        return YamlValue{YamlValue::Kind::Default, scalar.text};
+        return Value{Value::Kind::Default, scalar.text};
     if (kind != "bool")
         return tl::unexpected(unknownTag(scalar));
     const auto value = boolean(scalar.text.toLower());
     if (!value)
-        return problem(scalar, Text::tr("\"%1\" is not a boolean.").arg(shown(scalar.text)),
-                       Text::tr("Write true or false."));
+        return problem(scalar,
+                       YamlValuesText::tr("\"%1\" is not a boolean.").arg(shownText(scalar.text)),
+                       YamlValuesText::tr("Write true or false."));
     return literal(*value ? "true" : "false");
 }
 
 } // namespace
 
-Resolved resolveScalar(const YamlEvent &scalar)
+Resolved resolveScalar(const Event &scalar)
 {
     if (scalar.isImplicit)
         return implicit(scalar);
     if (scalar.tag.isEmpty())
-        return YamlValue{YamlValue::Kind::String, scalar.text};
+        return Value{Value::Kind::String, scalar.text};
     return tagged(scalar);
 }
 
-std::optional<FileProblem> checkCollectionTag(const YamlEvent &start)
+std::optional<FileProblem> checkCollectionTag(const Event &start)
 {
-    const QByteArrayView kind = start.kind == YamlEvent::Kind::MappingStart ? "map" : "seq";
+    const QByteArrayView kind = start.kind == Event::Kind::MappingStart ? "map" : "seq";
     if (start.tag.isEmpty() || start.tag == "!" || start.tag == standardTag.toByteArray() + kind)
         return {};
     return unknownTag(start);
 }
 
-} // namespace batchy
+} // namespace batchy::yaml

@@ -3,12 +3,12 @@
 
 #include "core/config/yamlgrammar.h"
 
-namespace batchy {
+namespace batchy::yaml {
 
 /// What a scalar means (RULES 3): PyYAML's safe loader decides, except that dates and timestamps
 /// become strings: a date stays as it is written, a timestamp becomes the UTC form in which times
 /// are stored.
-struct YamlValue
+struct Value
 {
     enum class Kind {
         String,  ///< text is UTF-8
@@ -21,9 +21,9 @@ struct YamlValue
 };
 
 /// Refuses values that JSON doesn't have, dates that don't exist, and tags that aren't known.
-tl::expected<YamlValue, FileProblem> resolveScalar(const YamlEvent &scalar);
+tl::expected<Value, FileProblem> resolveScalar(const Event &scalar);
 
 /// Refuses a mapping or list whose tag says that it is something else.
-std::optional<FileProblem> checkCollectionTag(const YamlEvent &start);
+std::optional<FileProblem> checkCollectionTag(const Event &start);
 
-} // namespace batchy
+} // namespace batchy::yaml
