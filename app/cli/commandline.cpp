@@ -32,7 +32,9 @@ CLI::Option *addTo(CLI::App &app, const Option &option)
         return app.add_flag(name)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     CLI::Option *parsed = app.add_option(name);
     if (option.isPositional())
-        return parsed->expected(0, option.atMost);
+        return parsed->expected(1, option.atMost)
+            ->allow_extra_args(option.atMost > 1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     parsed->allow_extra_args(false);
     if (std::holds_alternative<QByteArrayList *>(option.target))
         return parsed->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -179,7 +181,7 @@ private:
     Error unknownOption(const QByteArray &typed, const CLI::App &chosen,
                         const Command *command) const
     {
-        const QByteArray name = typed.left(typed.indexOf('='));
+        const QByteArray name = typed.split('=').front();
         QByteArrayList known{"--help"};
         for (const Option &option : m_globalSet.all())
             known << option.name;
