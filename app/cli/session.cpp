@@ -7,6 +7,7 @@
 #include "core/redis/link.h"
 #include "core/store/batchstore.h"
 
+#include <QCoroSignal>
 #include <QDir>
 
 namespace batchy::cli {
@@ -75,6 +76,13 @@ QCoro::Task<Result<BatchStore *>> Session::store()
     linkOptions.clientName = "batchy-cli";
     m_link = std::make_unique<Link>(*found, linkOptions);
     m_link->start();
+    while (m_link->state() == Link::State::Connecting)
+        co_await qCoro(m_link.get(), &Link::stateChanged);
+    if (m_link->state() == Link::State::Offline) {
+        // What the link would say to a call promises a next try, and nobody waits for that here.
+        m_failure = m_link->lastError();
+        co_return fail(m_failure);
+    }
     BatchStore::Options options;
     options.failedWord = failedWord();
     m_store = std::make_unique<BatchStore>(*m_link, options);

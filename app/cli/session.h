@@ -49,8 +49,8 @@ public:
     /// The workflows that have a file; NotFound when there is none.
     Result<QByteArrayList> filedWorkflows() const;
 
-    /// The store, on a link that is connecting. The first call says on err when it is the embedded
-    /// Redis only because nothing else is configured. A failure comes back at every call.
+    /// The store, on a link that is online. The first call connects and says on err when it is the
+    /// embedded Redis only because nothing else is configured. A failure comes back at every call.
     QCoro::Task<Result<BatchStore *>> store();
 
     /// NotFound of a workflow, with the names that may have been meant in its hint.

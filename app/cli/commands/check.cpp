@@ -73,8 +73,9 @@ private:
     {
         const auto batch = co_await read(session, workflow);
         if (!batch) {
-            streams.complain(co_await session->withNearest(batch.error(), workflow));
-            co_return exitCodeOf(batch.error().kind);
+            const Error error = co_await session->withNearest(batch.error(), workflow);
+            streams.complain(error);
+            co_return exitCodeOf(error.kind);
         }
         const auto store = co_await session->store();
         const Timestamp day = midnightOf((*store)->now());

@@ -49,6 +49,15 @@ private:
         co_return ExitCode::Usage;
     }
 
+    static QCoro::Task<Result<std::vector<HistoryEntry>>> entriesOf(Session *session,
+                                                                    QByteArray workflow)
+    {
+        const auto store = co_await session->store();
+        if (!store)
+            co_return fail(store.error());
+        co_return co_await (*store)->history(workflow);
+    }
+
     /// All are asked for at once; the link pipelines them.
     static QCoro::Task<std::vector<HistoryRow>> read(BatchStore *store, QByteArray workflow,
                                                      std::vector<HistoryEntry> entries)
@@ -70,15 +79,16 @@ private:
     static QCoro::Task<ExitCode> tell(Session *session, Streams streams, QByteArray workflow,
                                       int limit)
     {
-        const auto store = co_await session->store();
-        auto entries = store ? co_await (*store)->history(workflow) : fail(store.error());
+        auto entries = co_await entriesOf(session, workflow);
         if (!entries) {
-            streams.complain(co_await session->withNearest(entries.error(), workflow));
-            co_return exitCodeOf(entries.error().kind);
+            const Error error = co_await session->withNearest(entries.error(), workflow);
+            streams.complain(error);
+            co_return exitCodeOf(error.kind);
         }
         const size_t total = entries->size();
         if (limit > 0 && total > size_t(limit))
             entries->resize(size_t(limit));
+        const auto store = co_await session->store();
         const auto rows = co_await read(*store, workflow, *entries);
         if (session->format() == Format::Json) {
             streams.out->write(historyDocument(workflow, rows, qint64(total)));

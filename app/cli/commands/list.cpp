@@ -3,6 +3,7 @@
 #include "app/cli/format/tables.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "core/store/batchstore.h"
 
 #include <algorithm>
 #include <fnmatch.h>
@@ -48,11 +49,18 @@ private:
         co_return ExitCode::Usage;
     }
 
+    static QCoro::Task<Result<std::vector<Batch>>> read(Session *session)
+    {
+        const auto store = co_await session->store();
+        if (!store)
+            co_return fail(store.error());
+        co_return co_await (*store)->list();
+    }
+
     static QCoro::Task<ExitCode> list(Session *session, Streams streams,
                                       std::optional<QByteArray> glob, std::optional<Status> status)
     {
-        const auto store = co_await session->store();
-        auto workflows = store ? co_await (*store)->list() : fail(store.error());
+        auto workflows = co_await read(session);
         if (!workflows) {
             streams.complain(workflows.error());
             co_return exitCodeOf(workflows.error().kind);

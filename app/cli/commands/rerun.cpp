@@ -15,8 +15,9 @@ QCoro::Task<ExitCode> openAndTell(Session *session, Streams streams, QByteArray 
 {
     const auto opening = co_await openOne(session, streams, workflow, given, isDry);
     if (!opening) {
-        streams.complain(co_await session->withNearest(opening.error(), workflow));
-        co_return exitCodeOf(opening.error().kind);
+        const Error error = co_await session->withNearest(opening.error(), workflow);
+        streams.complain(error);
+        co_return exitCodeOf(error.kind);
     }
     if (opening->declined) {
         streams.say(Text::tr("%1: nothing was changed.").arg(words(workflow)));
