@@ -20,7 +20,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct EmbeddedText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Embedded)
 };
@@ -33,16 +33,16 @@ constexpr milliseconds longestPause{64};
 Error hangs(const EmbeddedFolder &folder)
 {
     return {ErrorKind::Timeout,
-            Text::tr("Batchy's own Redis in %1 doesn't answer.").arg(folder.path()),
-            Text::tr("Its process may be stopped, or the disk may be very slow. Look for "
-                     "redis-server in the list of processes.")};
+            EmbeddedText::tr("Batchy's own Redis in %1 doesn't answer.").arg(folder.path()),
+            EmbeddedText::tr("Its process may be stopped, or the disk may be very slow. Look for "
+                             "redis-server in the list of processes.")};
 }
 
 Error stillLoads(const EmbeddedFolder &folder)
 {
     return {ErrorKind::Timeout,
-            Text::tr("Batchy's own Redis in %1 still reads its data.").arg(folder.path()),
-            Text::tr("Try again in a while.")};
+            EmbeddedText::tr("Batchy's own Redis in %1 still reads its data.").arg(folder.path()),
+            EmbeddedText::tr("Try again in a while.")};
 }
 
 } // namespace
@@ -145,7 +145,7 @@ QCoro::Task<Result<Endpoint>> Embedded::Private::start(std::shared_ptr<Private> 
         co_return fail(socket.error());
     if (d->releases != releasesBefore)
         co_return fail(ErrorKind::Offline,
-                       Text::tr("The start of Batchy's own Redis was given up."));
+                       EmbeddedText::tr("The start of Batchy's own Redis was given up."));
     d->adopt(std::move(*user), std::move(*socket));
 
     Endpoint endpoint;

@@ -14,7 +14,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct EmbeddedFailureText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::EmbeddedFolder)
 };
@@ -84,9 +84,10 @@ Error EmbeddedFolder::damaged(const QString &what) const
                              ? QLatin1String(keeper::manifestFile)
                              : QLatin1String("appendonly.aof");
     Error error{ErrorKind::BadData, what,
-                Text::tr("Nothing was changed. Repair a copy with the commands below, look at what "
-                         "redis-check-aof wants to cut off before you agree, then put the copy in "
-                         "place. Where it can't repair the copy, a backup is needed.")};
+                EmbeddedFailureText::tr(
+                    "Nothing was changed. Repair a copy with the commands below, look at what "
+                    "redis-check-aof wants to cut off before you agree, then put the copy in "
+                    "place. Where it can't repair the copy, a backup is needed.")};
     error.details = {
         QStringLiteral("cp -a %1 %2").arg(quoted(m_path), quoted(copy)),
         QStringLiteral("redis-check-aof --fix %1").arg(quoted(copy + QLatin1Char('/') + data)),
@@ -108,21 +109,24 @@ Error EmbeddedFolder::explainEnd() const
     if (saysDamaged(log)) {
         const QString part = damagedFile(log);
         const QString where = part.isEmpty() ? m_path : m_path + QLatin1String(": ") + part;
-        return damaged(Text::tr("The data of Batchy's own Redis are damaged (%1).").arg(where));
+        return damaged(
+            EmbeddedFailureText::tr("The data of Batchy's own Redis are damaged (%1).").arg(where));
     }
     Error error{ErrorKind::Offline, {}, {}, {}, lastWords(log)};
     if (log.contains(QLatin1String("No space left on device"))) {
         error.what =
-            Text::tr("Batchy's own Redis can't start: the disk of %1 is full.").arg(m_path);
-        error.hint = Text::tr("Make space on it and try again.");
+            EmbeddedFailureText::tr("Batchy's own Redis can't start: the disk of %1 is full.")
+                .arg(m_path);
+        error.hint = EmbeddedFailureText::tr("Make space on it and try again.");
     } else if (log.contains(QLatin1String("Can't handle RDB format version"))) {
         error.kind = ErrorKind::BadConfig;
-        error.what =
-            Text::tr("The data in %1 were written by a newer Redis than the one here.").arg(m_path);
-        error.hint = Text::tr("Install that version again. Nothing was changed.");
+        error.what = EmbeddedFailureText::tr(
+                         "The data in %1 were written by a newer Redis than the one here.")
+                         .arg(m_path);
+        error.hint = EmbeddedFailureText::tr("Install that version again. Nothing was changed.");
     } else {
-        error.what = Text::tr("Batchy's own Redis ended as soon as it was started.");
-        error.hint = Text::tr("Its own words are in %1.").arg(name);
+        error.what = EmbeddedFailureText::tr("Batchy's own Redis ended as soon as it was started.");
+        error.hint = EmbeddedFailureText::tr("Its own words are in %1.").arg(name);
     }
     return error;
 }

@@ -21,7 +21,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct EmbeddedFolderText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::EmbeddedFolder)
 };
@@ -60,11 +60,13 @@ Result<void> makeFolder(const QString &path)
         return {};
     if (!QDir().mkpath(info.absolutePath()) ||
         (::mkdir(QFile::encodeName(path).constData(), 0700) != 0 && errno != EEXIST))
-        return fail(ErrorKind::BadConfig,
-                    Text::tr("The folder %1 for Batchy's own Redis can't be made (%2).")
-                        .arg(path, reason(errno)),
-                    Text::tr("Make the folder above it writable, or name another data folder in "
-                             "XDG_DATA_HOME."));
+        return fail(
+            ErrorKind::BadConfig,
+            EmbeddedFolderText::tr("The folder %1 for Batchy's own Redis can't be made (%2).")
+                .arg(path, reason(errno)),
+            EmbeddedFolderText::tr(
+                "Make the folder above it writable, or name another data folder in "
+                "XDG_DATA_HOME."));
     return {};
 }
 
@@ -73,14 +75,16 @@ Result<void> checkOwner(const QString &path, const struct stat &status)
     if (status.st_uid != ::geteuid())
         return fail(
             ErrorKind::BadConfig,
-            Text::tr("The folder %1 of Batchy's own Redis belongs to another user.").arg(path),
-            Text::tr("Start Batchy as that user, or name another data folder in "
-                     "XDG_DATA_HOME."));
+            EmbeddedFolderText::tr("The folder %1 of Batchy's own Redis belongs to another user.")
+                .arg(path),
+            EmbeddedFolderText::tr("Start Batchy as that user, or name another data folder in "
+                                   "XDG_DATA_HOME."));
     if (status.st_mode & (S_IWGRP | S_IWOTH))
         return fail(
             ErrorKind::BadConfig,
-            Text::tr("Other users may write to the folder %1 of Batchy's own Redis.").arg(path),
-            Text::tr("Check what is in it, then run: chmod 700 \"%1\"").arg(path));
+            EmbeddedFolderText::tr("Other users may write to the folder %1 of Batchy's own Redis.")
+                .arg(path),
+            EmbeddedFolderText::tr("Check what is in it, then run: chmod 700 \"%1\"").arg(path));
     return {};
 }
 
@@ -106,11 +110,12 @@ Result<EmbeddedFolder> EmbeddedFolder::open(const QString &path)
         ::open(QFile::encodeName(absolute).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     struct stat status = {};
     if (!folder.isOpen() || ::fstat(folder.fd(), &status) != 0)
-        return fail(ErrorKind::BadConfig,
-                    Text::tr("The folder %1 of Batchy's own Redis can't be opened (%2).")
-                        .arg(absolute, reason(errno)),
-                    Text::tr("Make it a folder of your own, or name another data folder in "
-                             "XDG_DATA_HOME."));
+        return fail(
+            ErrorKind::BadConfig,
+            EmbeddedFolderText::tr("The folder %1 of Batchy's own Redis can't be opened (%2).")
+                .arg(absolute, reason(errno)),
+            EmbeddedFolderText::tr("Make it a folder of your own, or name another data folder in "
+                                   "XDG_DATA_HOME."));
     if (auto ours = checkOwner(absolute, status); !ours)
         return fail(ours.error());
     return EmbeddedFolder(absolute, std::move(folder));
@@ -147,11 +152,12 @@ Result<std::optional<Descriptor>> EmbeddedFolder::join() const
     if (users.isOpen() && ::flock(users.fd(), LOCK_SH | LOCK_NB) == 0)
         return std::optional(std::move(users));
     if (!users.isOpen() || errno != EWOULDBLOCK)
-        return fail(
-            ErrorKind::BadConfig,
-            Text::tr("The file %1 can't be opened and locked (%2).").arg(name, reason(errno)),
-            Text::tr("Batchy's own Redis needs a folder that you may write to, on a file "
-                     "system with locks and free space."));
+        return fail(ErrorKind::BadConfig,
+                    EmbeddedFolderText::tr("The file %1 can't be opened and locked (%2).")
+                        .arg(name, reason(errno)),
+                    EmbeddedFolderText::tr(
+                        "Batchy's own Redis needs a folder that you may write to, on a file "
+                        "system with locks and free space."));
     return std::optional<Descriptor>();
 }
 
@@ -167,10 +173,11 @@ Result<void> EmbeddedFolder::writeConfig() const
         config.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
         config.write(configText) >= 0 && config.flush() && config.commit())
         return {};
-    return fail(
-        ErrorKind::BadConfig,
-        Text::tr("The file %1 can't be written (%2).").arg(name, config.errorString()),
-        Text::tr("Batchy's own Redis needs a folder that you may write to, with free space."));
+    return fail(ErrorKind::BadConfig,
+                EmbeddedFolderText::tr("The file %1 can't be written (%2).")
+                    .arg(name, config.errorString()),
+                EmbeddedFolderText::tr(
+                    "Batchy's own Redis needs a folder that you may write to, with free space."));
 }
 
 Result<void> EmbeddedFolder::checkData(const QVersionNumber &server) const
@@ -179,12 +186,12 @@ Result<void> EmbeddedFolder::checkData(const QVersionNumber &server) const
     if (!data.exists())
         return {};
     if (server.majorVersion() < 7)
-        return fail(
-            ErrorKind::BadConfig,
-            Text::tr("The data in %1 were written by Redis 7 or later, but redis-server here "
-                     "is version %2 and would not see them.")
-                .arg(m_path, server.toString()),
-            Text::tr("Install Redis 7 or later. Nothing was changed."));
+        return fail(ErrorKind::BadConfig,
+                    EmbeddedFolderText::tr(
+                        "The data in %1 were written by Redis 7 or later, but redis-server here "
+                        "is version %2 and would not see them.")
+                        .arg(m_path, server.toString()),
+                    EmbeddedFolderText::tr("Install Redis 7 or later. Nothing was changed."));
     if (QFile::exists(file(keeper::manifestFile)))
         return {};
     // A first start that was killed half-way leaves an empty log and the snapshot of nothing.
@@ -192,9 +199,9 @@ Result<void> EmbeddedFolder::checkData(const QVersionNumber &server) const
     for (const QFileInfo &part : files) {
         const bool isLog = part.fileName().endsWith(QLatin1String(".incr.aof"));
         if (isLog ? part.size() > 0 : part.fileName() != QLatin1String("appendonly.aof.1.base.rdb"))
-            return fail(
-                damaged(Text::tr("The data of Batchy's own Redis are incomplete: %1 is missing.")
-                            .arg(file(keeper::manifestFile))));
+            return fail(damaged(EmbeddedFolderText::tr(
+                                    "The data of Batchy's own Redis are incomplete: %1 is missing.")
+                                    .arg(file(keeper::manifestFile))));
     }
     return {};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redis/embeddedprobe.h"
 
-#include <qcoro/qcorolocalsocket.h>
+#include "core/redis/embeddedwait.h"
 
 #include <chrono>
 
@@ -9,7 +9,8 @@ namespace batchy {
 
 namespace {
 
-constexpr std::chrono::milliseconds step{250};
+/// Short, because a server that ends while it is asked emits nothing that is waited for.
+constexpr std::chrono::milliseconds probeStep{50};
 
 } // namespace
 
@@ -26,16 +27,15 @@ QCoro::Task<EmbeddedProbe::Answer> EmbeddedProbe::ask()
     }
     if (m_socket->state() == QLocalSocket::UnconnectedState)
         co_return Answer::Nobody;
-    // Each co_await is a statement of its own: GCC 12 destroys temporaries too early otherwise.
-    if (m_socket->state() == QLocalSocket::ConnectingState) {
-        const bool connected = co_await qCoro(*m_socket).waitForConnected(step);
-        if (!connected)
-            co_return Answer::Silent;
-    }
+    // No co_await in a condition: there, GCC 12 destroys temporaries too early.
+    if (m_socket->state() == QLocalSocket::ConnectingState)
+        co_await signalOrTimeout(m_socket.get(), &QLocalSocket::connected, probeStep);
+    if (m_socket->state() != QLocalSocket::ConnectedState)
+        co_return Answer::Silent;
     if (!m_asked)
         m_asked = m_socket->write("PING\r\n") > 0;
     if (!m_socket->canReadLine()) {
-        co_await qCoro(*m_socket).waitForReadyRead(step);
+        co_await signalOrTimeout(m_socket.get(), &QLocalSocket::readyRead, probeStep);
         if (m_socket->state() != QLocalSocket::ConnectedState)
             co_return Answer::Nobody;
     }

@@ -2,8 +2,7 @@
 #include "core/redis/embeddedprogram.h"
 
 #include "core/redis/embeddedkeeper.h"
-
-#include <qcoro/qcoroprocess.h>
+#include "core/redis/embeddedwait.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -16,16 +15,16 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct EmbeddedProgramText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::EmbeddedProgram)
 };
 
-constexpr std::chrono::seconds patience{5};
+constexpr std::chrono::seconds versionPatience{5};
 
 QString howToInstall()
 {
-    return Text::tr(
+    return EmbeddedProgramText::tr(
         "Install it (Debian and Ubuntu: sudo apt install redis-server; Fedora: sudo dnf "
         "install redis), or name a Redis of your own by its URL.");
 }
@@ -59,29 +58,31 @@ QCoro::Task<Result<EmbeddedProgram>> EmbeddedProgram::find(QStringList folders)
     EmbeddedProgram program{findServer(folders), findKeeper(), {}};
     if (program.path.isEmpty())
         co_return fail(ErrorKind::BadConfig,
-                       Text::tr("The program redis-server, which Batchy's own Redis needs, isn't "
-                                "installed."),
+                       EmbeddedProgramText::tr(
+                           "The program redis-server, which Batchy's own Redis needs, isn't "
+                           "installed."),
                        howToInstall());
     if (program.keeper.isEmpty())
         co_return fail(ErrorKind::BadConfig,
-                       Text::tr("Batchy isn't installed completely: %1 is missing.")
+                       EmbeddedProgramText::tr("Batchy isn't installed completely: %1 is missing.")
                            .arg(QLatin1String(keeper::programName)),
-                       Text::tr("Install Batchy again."));
+                       EmbeddedProgramText::tr("Install Batchy again."));
 
     QProcess process;
     process.start(program.path, {QStringLiteral("--version")});
     if (process.state() != QProcess::NotRunning)
-        co_await qCoro(process).waitForFinished(patience);
+        co_await signalOrTimeout(&process, &QProcess::finished, versionPatience);
     const QString words = QString::fromUtf8(process.readAllStandardOutput()).trimmed();
     program.version = parseVersion(words);
     if (program.version.isNull())
         co_return fail(
             ErrorKind::BadConfig,
-            Text::tr("%1 doesn't tell its version, so Batchy doesn't use it.").arg(program.path),
+            EmbeddedProgramText::tr("%1 doesn't tell its version, so Batchy doesn't use it.")
+                .arg(program.path),
             howToInstall());
     if (program.version < QVersionNumber(6, 2))
         co_return fail(ErrorKind::BadConfig,
-                       Text::tr("%1 is version %2; Batchy needs 6.2 or later.")
+                       EmbeddedProgramText::tr("%1 is version %2; Batchy needs 6.2 or later.")
                            .arg(program.path, program.version.toString()),
                        howToInstall());
     co_return program;

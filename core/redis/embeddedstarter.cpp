@@ -2,8 +2,7 @@
 #include "core/redis/embeddedstarter.h"
 
 #include "core/redis/embeddedkeeper.h"
-
-#include <qcoro/qcoroprocess.h>
+#include "core/redis/embeddedwait.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +10,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct EmbeddedStarterText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::EmbeddedStarter)
 };
@@ -45,21 +44,22 @@ QCoro::Task<Result<void>> EmbeddedStarter::prepare()
 Result<void> EmbeddedStarter::judge() const
 {
     if (m_keeper->error() == QProcess::FailedToStart)
-        return fail(
-            ErrorKind::BadConfig,
-            Text::tr("%1 can't be run (%2).").arg(m_program->keeper, m_keeper->errorString()),
-            Text::tr("Install Batchy again."));
+        return fail(ErrorKind::BadConfig,
+                    EmbeddedStarterText::tr("%1 can't be run (%2).")
+                        .arg(m_program->keeper, m_keeper->errorString()),
+                    EmbeddedStarterText::tr("Install Batchy again."));
     if (m_keeper->exitStatus() == QProcess::CrashExit)
         return {}; // killed by somebody: try again
     switch (m_keeper->exitCode()) {
     case keeper::exitBusy:
         return {}; // somebody else's server is coming up or going down: look again
     case keeper::exitNoFiles:
-        return fail(ErrorKind::BadConfig,
-                    Text::tr("The folder %1 of Batchy's own Redis can't be used (%2).")
-                        .arg(m_folder->path(),
-                             QString::fromLocal8Bit(m_keeper->readAllStandardError()).trimmed()),
-                    Text::tr("It must be a folder that you may write to, with free space."));
+        return fail(
+            ErrorKind::BadConfig,
+            EmbeddedStarterText::tr("The folder %1 of Batchy's own Redis can't be used (%2).")
+                .arg(m_folder->path(),
+                     QString::fromLocal8Bit(m_keeper->readAllStandardError()).trimmed()),
+            EmbeddedStarterText::tr("It must be a folder that you may write to, with free space."));
     default:
         return fail(m_folder->explainEnd());
     }
@@ -86,7 +86,7 @@ QCoro::Task<void> EmbeddedStarter::letGo()
     if (!m_keeper || m_keeper->state() == QProcess::NotRunning)
         co_return;
     m_keeper->closeWriteChannel();
-    co_await qCoro(*m_keeper).waitForFinished(farewell);
+    co_await signalOrTimeout(m_keeper.get(), &QProcess::finished, farewell);
 }
 
 } // namespace batchy

@@ -81,7 +81,14 @@ class ContentionTest : public QObject
 {
     Q_OBJECT
 
-    test::RedisServer m_server{{.appendOnly = true}};
+    test::RedisServer m_server{durable()};
+
+    static test::RedisServer::Options durable()
+    {
+        test::RedisServer::Options options;
+        options.appendOnly = true;
+        return options;
+    }
 
     static QString workerPath() { return QStringLiteral(BATCHY_BIN_DIR "/storeworker"); }
 
