@@ -45,6 +45,8 @@ std::optional<ExitCode> Program::prepare()
         return ExitCode::Done;
     }
     m_command = wish->command;
+    if (m_command->isHidden())
+        hush();
     if (const auto made = makeSession(); !made) {
         m_streams.complain(made.error());
         return exitCodeOf(made.error().kind);
@@ -97,6 +99,13 @@ void Program::limitTime(std::chrono::milliseconds limit)
         m_abandon(ExitCode::Limit);
     });
     m_limit.start(limit);
+}
+
+/// For commands that a shell calls while a person types: silent and never slow.
+void Program::hush()
+{
+    m_streams.err = &m_silence;
+    limitTime(hiddenLimit);
 }
 
 void Program::tellAbandoned(const QString &why) const

@@ -36,6 +36,7 @@ private:
     Result<void> makeSession();
     Result<Format> format(const Settings &settings);
     void limitTime(std::chrono::milliseconds limit);
+    void hush();
     ExitCode finish(ExitCode code) const;
 
     const QByteArrayList m_arguments;
@@ -45,6 +46,9 @@ private:
     Command *m_command = nullptr;
     std::unique_ptr<Session> m_session;
     QTimer m_limit;
+    /// Takes what a hidden command would say: completion must stay silent.
+    QByteArray m_dropped;
+    Output m_silence{&m_dropped};
 };
 
 } // namespace batchy::cli

@@ -2,14 +2,17 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "core/redis/embedded.h"
 #include "core/store/batchstore.h"
+
+#include <QFileInfo>
 
 namespace batchy::cli {
 
 namespace {
 
 /// Workflow names for the shells' completion: a name a line. It never says anything else, and it
-/// never takes long: main() ends it after a short time.
+/// never takes long: the program ends it after a short time.
 class CompleteCommand final : public Command
 {
 public:
@@ -29,13 +32,24 @@ public:
     }
 
 private:
+    /// A private Redis that was never used isn't made by pressing Tab.
+    static bool hasSomewhereToLook(const Session &session)
+    {
+        const auto &[options, environment, settings] = session.given();
+        const auto choice = chooseRedis(options, environment, settings, true);
+        return choice && (choice->value || QFileInfo::exists(Embedded::defaultFolder()));
+    }
+
     static QCoro::Task<ExitCode> complete(Session *session, Streams streams, QByteArray prefix,
                                           bool files)
     {
         QByteArrayList names;
         if (files) {
             names = session->cfg().workflows();
-        } else if (const auto store = co_await session->store()) {
+        } else if (hasSomewhereToLook(*session)) {
+            const auto store = co_await session->store();
+            if (!store)
+                co_return ExitCode::Done;
             if (const auto found = co_await (*store)->names())
                 names = *found;
         }
