@@ -7,9 +7,9 @@
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-// The main() of an executable of tests that brings none of its own.
-int main(int argc, char **argv)
-{
-    const QCoreApplication app(argc, argv);
-    return batchy::test::runTests(app.arguments());
-}
+    // The main() of an executable of tests that brings none of its own.
+    int main(int argc, char **argv)
+    {
+        const QCoreApplication app(argc, argv);
+        return batchy::test::runTests(app.arguments());
+    }
