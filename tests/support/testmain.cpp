@@ -7,9 +7,5 @@
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    // The main() of an executable of tests that brings none of its own.
-    int main(int argc, char **argv)
-    {
-        const QCoreApplication app(argc, argv);
-        return batchy::test::runTests(app.arguments());
-    }
+    return batchy::test::runTests(app.arguments());
+}
