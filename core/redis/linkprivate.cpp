@@ -19,7 +19,7 @@ struct TrafficText
 };
 
 /// hiredis moves what is left of its buffer after each kilobyte taken: short pieces are cheaper.
-constexpr qint64 readAtOnce = 8 * 1024;
+constexpr qint64 readAtOnce = 2 * 1024;
 
 } // namespace
 
