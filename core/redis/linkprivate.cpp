@@ -111,7 +111,7 @@ void Link::Private::flushLater()
 
 void Link::Private::flush()
 {
-    if (state != State::Online || !m_queue.hasUnsent())
+    if (state != State::Online || !m_queue.hasUnsent() || m_wire->isBroken())
         return;
     m_wire->write(m_queue.unsentBytes());
     m_queue.markSent();

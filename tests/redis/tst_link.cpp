@@ -254,6 +254,27 @@ private Q_SLOTS:
         QTRY_COMPARE(link.state(), Link::State::Online);
     }
 
+    void answersWhatIsPendingWhenItDies()
+    {
+        RedisServer server;
+        QVERIFY(server.start());
+        auto link = std::make_unique<Link>(server.endpoint());
+        link->start();
+        QVERIFY(await(link->call("PING")));
+        server.pause();
+        auto sent = link->call("INCR", "n");
+        QCoreApplication::processEvents();
+        auto unsent = link->call("INCR", "n");
+        const auto tally = std::make_shared<Tally>();
+        countOne(link.get(), tally);
+        link.reset();
+        QCOMPARE(tally->answered, 1);
+        const auto fate = await(std::move(sent));
+        QCOMPARE(fate.error().kind, ErrorKind::UnknownFate);
+        QVERIFY(!fate.error().hint.isEmpty());
+        QCOMPARE(await(std::move(unsent)).error().kind, ErrorKind::Offline);
+    }
+
     void stops()
     {
         Link link(m_server.endpoint());
