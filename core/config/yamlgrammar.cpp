@@ -14,52 +14,6 @@ struct YamlGrammarText
     Q_DECLARE_TR_FUNCTIONS(batchy::YamlGrammar)
 };
 
-QString described(const Token &token)
-{
-    using Kind = Token::Kind;
-    switch (token.kind) {
-    case Kind::StreamEnd:
-        return YamlGrammarText::tr("the end of the file");
-    case Kind::Directive:
-        return YamlGrammarText::tr("a directive");
-    case Kind::DocumentStart:
-        return QStringLiteral("\"---\"");
-    case Kind::DocumentEnd:
-        return QStringLiteral("\"...\"");
-    case Kind::BlockSequenceStart:
-        return YamlGrammarText::tr("a list");
-    case Kind::BlockMappingStart:
-        return YamlGrammarText::tr("a mapping");
-    case Kind::BlockEnd:
-        return YamlGrammarText::tr("the end of the indented lines");
-    case Kind::FlowSequenceStart:
-        return QStringLiteral("\"[\"");
-    case Kind::FlowMappingStart:
-        return QStringLiteral("\"{\"");
-    case Kind::FlowSequenceEnd:
-        return QStringLiteral("\"]\"");
-    case Kind::FlowMappingEnd:
-        return QStringLiteral("\"}\"");
-    case Kind::BlockEntry:
-        return QStringLiteral("\"-\"");
-    case Kind::FlowEntry:
-        return QStringLiteral("\",\"");
-    case Kind::Key:
-        return YamlGrammarText::tr("a key");
-    case Kind::Value:
-        return QStringLiteral("\":\"");
-    case Kind::Alias:
-        return YamlGrammarText::tr("an alias");
-    case Kind::Anchor:
-        return YamlGrammarText::tr("an anchor");
-    case Kind::Tag:
-        return YamlGrammarText::tr("a tag");
-    case Kind::Scalar:
-        return YamlGrammarText::tr("a value");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 tl::expected<std::vector<Event>, FileProblem> Grammar::run()

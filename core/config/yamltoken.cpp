@@ -143,6 +143,52 @@ void tagDirective(Cursor &in, Token &token)
 
 } // namespace
 
+QString described(const Token &token)
+{
+    using Kind = Token::Kind;
+    switch (token.kind) {
+    case Kind::StreamEnd:
+        return YamlTokenText::tr("the end of the file");
+    case Kind::Directive:
+        return YamlTokenText::tr("a directive");
+    case Kind::DocumentStart:
+        return QStringLiteral("\"---\"");
+    case Kind::DocumentEnd:
+        return QStringLiteral("\"...\"");
+    case Kind::BlockSequenceStart:
+        return YamlTokenText::tr("a list");
+    case Kind::BlockMappingStart:
+        return YamlTokenText::tr("a mapping");
+    case Kind::BlockEnd:
+        return YamlTokenText::tr("the end of the indented lines");
+    case Kind::FlowSequenceStart:
+        return QStringLiteral("\"[\"");
+    case Kind::FlowMappingStart:
+        return QStringLiteral("\"{\"");
+    case Kind::FlowSequenceEnd:
+        return QStringLiteral("\"]\"");
+    case Kind::FlowMappingEnd:
+        return QStringLiteral("\"}\"");
+    case Kind::BlockEntry:
+        return QStringLiteral("\"-\"");
+    case Kind::FlowEntry:
+        return QStringLiteral("\",\"");
+    case Kind::Key:
+        return YamlTokenText::tr("a key");
+    case Kind::Value:
+        return QStringLiteral("\":\"");
+    case Kind::Alias:
+        return YamlTokenText::tr("an alias");
+    case Kind::Anchor:
+        return YamlTokenText::tr("an anchor");
+    case Kind::Tag:
+        return YamlTokenText::tr("a tag");
+    case Kind::Scalar:
+        return YamlTokenText::tr("a value");
+    }
+    Q_UNREACHABLE();
+}
+
 Token scanAnchorOrAlias(Cursor &in)
 {
     const bool isAlias = in.peek() == U'*';

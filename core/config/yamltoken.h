@@ -41,6 +41,9 @@ struct Token
     bool isPlain = false;
 };
 
+/// What an error calls a token: "a key", `"["`, "the end of the file".
+QString described(const Token &token);
+
 /// The words that begin with `&`, `*`, `!` and `%`; the cursor stands at that character. Problems
 /// are left in the cursor.
 Token scanAnchorOrAlias(Cursor &in);

@@ -104,6 +104,14 @@ FileProblem unknownTag(const Event &event)
                 "in quotes if the ! belongs to it.")};
 }
 
+/// A block scalar ends with a line feed, which Python's int() and float() don't mind.
+Event withoutLastBreak(Event scalar)
+{
+    if (scalar.text.endsWith('\n'))
+        scalar.text.chop(1);
+    return scalar;
+}
+
 Resolved tagged(const Event &scalar)
 {
     if (!scalar.tag.startsWith(standardTag))
@@ -112,13 +120,13 @@ Resolved tagged(const Event &scalar)
     if (kind == "str")
         return Value{Value::Kind::String, scalar.text};
     if (kind == "int")
-        return integer(scalar);
+        return integer(withoutLastBreak(scalar));
     if (kind == "float")
-        return floating(scalar);
+        return floating(withoutLastBreak(scalar));
     if (kind == "null")
         return literal("null");
     if (kind == "timestamp")
-        return time(scalar);
+        return time(withoutLastBreak(scalar));
     if (kind == "merge")
         return Value{Value::Kind::Merge, scalar.text};
     if (kind == "value")

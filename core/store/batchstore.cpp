@@ -13,24 +13,25 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct StoreText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Store)
 };
 
 Error noSuchWorkflow(const QByteArray &workflow)
 {
-    return {ErrorKind::NotFound,
-            Text::tr("There is no workflow %1 in Redis.").arg(QString::fromUtf8(workflow)),
-            Text::tr("\"batchy list\" shows all; \"batchy load %1\" brings it in from its file.")
-                .arg(QString::fromUtf8(workflow))};
+    return {
+        ErrorKind::NotFound,
+        StoreText::tr("There is no workflow %1 in Redis.").arg(QString::fromUtf8(workflow)),
+        StoreText::tr("\"batchy list\" shows all; \"batchy load %1\" brings it in from its file.")
+            .arg(QString::fromUtf8(workflow))};
 }
 
 Error noSuchBatch(const KeyName &key, const QByteArray &name)
 {
     return {ErrorKind::NotFound,
-            Text::tr("There is no batch %1 in Redis.").arg(QString::fromUtf8(name)),
-            Text::tr("\"batchy history %1\" lists the batches that there are.")
+            StoreText::tr("There is no batch %1 in Redis.").arg(QString::fromUtf8(name)),
+            StoreText::tr("\"batchy history %1\" lists the batches that there are.")
                 .arg(QString::fromUtf8(key.workflow))};
 }
 
@@ -40,16 +41,19 @@ Result<void> checkWorkflow(const Batch &stored)
     if (stored.jobs.empty())
         return fail(noSuchWorkflow(stored.workflow));
     if (!isWorkflowHash(stored))
-        return fail(ErrorKind::BadData,
-                    Text::tr("The hash %1 holds no job (no field is a JSON object), so it is no workflow.")
-                        .arg(QString::fromUtf8(stored.workflow)),
-                    Text::tr("It was left alone. Look at it with \"redis-cli hgetall %1\".")
-                        .arg(QString::fromUtf8(stored.workflow)));
+        return fail(
+            ErrorKind::BadData,
+            StoreText::tr(
+                "The hash %1 holds no job (no field is a JSON object), so it is no workflow.")
+                .arg(QString::fromUtf8(stored.workflow)),
+            StoreText::tr("It was left alone. Look at it with \"redis-cli hgetall %1\".")
+                .arg(QString::fromUtf8(stored.workflow)));
     return {};
 }
 
 Result<Change> planOpen(const Batch &stored, qint64 leastId, Timestamp now,
-                        const std::optional<GivenFromDate> &given, const BatchStore::OpenCheck &check)
+                        const std::optional<GivenFromDate> &given,
+                        const BatchStore::OpenCheck &check)
 {
     if (const auto known = checkWorkflow(stored); !known)
         return fail(known.error());
@@ -185,8 +189,8 @@ BatchStore::Task<Batch> BatchStore::previewLoad(Batch file, LoadMode mode)
     co_return std::move(change->after);
 }
 
-BatchStore::Task<OpenResult> BatchStore::open(QByteArray workflow, std::optional<GivenFromDate> given,
-                                              Expected expected)
+BatchStore::Task<OpenResult> BatchStore::open(QByteArray workflow,
+                                              std::optional<GivenFromDate> given, Expected expected)
 {
     return openChecked(std::move(workflow), {}, std::move(given), std::move(expected));
 }
@@ -221,8 +225,8 @@ BatchStore::Task<OpenResult> BatchStore::preview(QByteArray workflow,
     co_return OpenResult{std::move(change->after), std::move(change->reasons)};
 }
 
-BatchStore::Task<Batch> BatchStore::end(QByteArray workflow, EndKind kind, std::vector<QByteArray> jobs,
-                                        Expected expected)
+BatchStore::Task<Batch> BatchStore::end(QByteArray workflow, EndKind kind,
+                                        std::vector<QByteArray> jobs, Expected expected)
 {
     if (const auto checked = checkWorkflowName(workflow); !checked)
         co_return fail(checked.error());

@@ -8,16 +8,16 @@ namespace batchy::changescript {
 
 namespace {
 
-struct Text
+struct ScriptText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::ChangeScript)
 };
 
 /// KEYS: the workflow, the second key (or the workflow's again), then one key a patch.
-/// ARGV: how many fields were seen, those as pairs; "replace" or "update", how many pairs are written,
-/// those; "none", "fresh" or "over", the second key's id; then for each patch the number of its
-/// pairs and those. Names and values are both compared. Large hashes are written in pieces, since
-/// unpack() ends at some 8,000 values.
+/// ARGV: how many fields were seen, those as pairs; "replace" or "update", how many pairs are
+/// written, those; "none", "fresh" or "over", the second key's id; then for each patch the number
+/// of its pairs and those. Names and values are both compared. Large hashes are written in pieces,
+/// since unpack() ends at some 8,000 values.
 constexpr const char luaSource[] = R"lua(
 local at = 1
 local function take()
@@ -164,8 +164,9 @@ Result<ChangeOutcome> parse(const Reply &reply)
         if (first == "taken" && reply.elements.size() == 2)
             return ChangeOutcome{ChangeOutcome::Kind::Taken, reply.elements[1].text.toLongLong()};
     }
-    return fail(ErrorKind::Protocol, Text::tr("Redis gave an answer that the writing script never gives."),
-                Text::tr("Check that nothing between here and Redis changes answers."));
+    return fail(ErrorKind::Protocol,
+                ScriptText::tr("Redis gave an answer that the writing script never gives."),
+                ScriptText::tr("Check that nothing between here and Redis changes answers."));
 }
 
 } // namespace batchy::changescript

@@ -12,8 +12,8 @@
 
 namespace batchy {
 
-/// One change of a workflow as the writing script carries it out: compare what was seen, then write all
-/// keys, or nothing (RULES 4 and 5). Plain data, made by a rule, sent by ChangeWriter.
+/// One change of a workflow as the writing script carries it out: compare what was seen, then write
+/// all keys, or nothing (RULES 4 and 5). Plain data, made by a rule, sent by ChangeWriter.
 struct Change
 {
     /// What becomes of the history key that goes with the workflow's.

@@ -18,10 +18,14 @@ using std::chrono::milliseconds;
 
 namespace {
 
-struct Text
+struct WriterText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::ChangeWriter)
 };
+
+} // namespace
+
+namespace retry {
 
 /// Pauses that grow from try to try and differ from process to process.
 class Pause
@@ -38,12 +42,18 @@ private:
     milliseconds m_upTo{4};
 };
 
+} // namespace retry
+
+namespace {
+
 Error conflictWith(const Batch &expected, const Batch &stored)
 {
     const QString name = QString::fromUtf8(expected.workflow);
-    Error error{ErrorKind::Conflict,
-                Text::tr("Workflow %1 has changed since it was looked at; nothing was written.").arg(name),
-                Text::tr("Look at its present state and decide again.")};
+    Error error{
+        ErrorKind::Conflict,
+        WriterText::tr("Workflow %1 has changed since it was looked at; nothing was written.")
+            .arg(name),
+        WriterText::tr("Look at its present state and decide again.")};
     error.details = differenceWords(expected, stored);
     return error;
 }
@@ -51,17 +61,20 @@ Error conflictWith(const Batch &expected, const Batch &stored)
 Error stillContended(const QByteArray &workflow)
 {
     return {ErrorKind::Conflict,
-            Text::tr("Workflow %1 is being changed by others again and again; nothing was written.")
+            WriterText::tr(
+                "Workflow %1 is being changed by others again and again; nothing was written.")
                 .arg(QString::fromUtf8(workflow)),
-            Text::tr("Try again in a moment.")};
+            WriterText::tr("Try again in a moment.")};
 }
 
 Error notWritten(const Change &change, Error lost)
 {
     lost.kind = ErrorKind::Offline;
-    lost.what = Text::tr("The connection to Redis was lost while %1 was being changed; nothing was written.")
-                    .arg(QString::fromUtf8(change.after.workflow));
-    lost.hint = Text::tr("Run the command again.");
+    lost.what =
+        WriterText::tr(
+            "The connection to Redis was lost while %1 was being changed; nothing was written.")
+            .arg(QString::fromUtf8(change.after.workflow));
+    lost.hint = WriterText::tr("Run the command again.");
     return lost;
 }
 
@@ -69,10 +82,12 @@ Error fateUnknown(const Change &change, Error lost)
 {
     const QString name = QString::fromUtf8(change.after.workflow);
     lost.kind = ErrorKind::UnknownFate;
-    lost.what = Text::tr("The connection to Redis was lost while %1 was being changed, and it can't be "
-                         "told whether the change was written.")
+    lost.what = WriterText::tr(
+                    "The connection to Redis was lost while %1 was being changed, and it can't be "
+                    "told whether the change was written.")
                     .arg(name);
-    lost.hint = Text::tr("Look at \"batchy status %1\" before you repeat anything.").arg(name);
+    lost.hint =
+        WriterText::tr("Look at \"batchy status %1\" before you repeat anything.").arg(name);
     return lost;
 }
 
@@ -105,7 +120,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
                                                 std::optional<Batch> expected)
 {
     const QDeadlineTimer deadline(m_budgets.conflict);
-    Pause pause;
+    retry::Pause pause;
     qint64 leastId = 0;
     while (true) {
         const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
@@ -152,27 +167,30 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::run(Change change)
 }
 
 /// Finds out what became of a write whose answer never came.
-QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error lost, qint64 connection)
+QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error lost,
+                                                        qint64 connection)
 {
     const QDeadlineTimer deadline(m_budgets.fate);
     while (!deadline.hasExpired()) {
-        const Result<bool> sealedFate = co_await sealFate(connection);
-        const Result<bool> written =
-            sealedFate ? co_await wasWritten(change) : Result<bool>(fail(sealedFate.error()));
-        if (written && *written)
-            co_return ChangeOutcome{};
-        if (written && *sealedFate)
-            co_return fail(notWritten(change, lost));
-        if (!written && written.error().kind == ErrorKind::UnknownFate)
-            break;
+        // One co_await a statement: GCC 12 destroys the operands of a conditional one twice.
+        const Result<bool> isSealed = co_await sealFate(connection);
+        if (isSealed) {
+            const Result<bool> written = co_await wasWritten(change);
+            if (written && *written)
+                co_return ChangeOutcome{};
+            if (written && *isSealed)
+                co_return fail(notWritten(change, lost));
+            if (!written && written.error().kind == ErrorKind::UnknownFate)
+                break;
+        }
         co_await QCoro::sleepFor(100ms);
     }
     co_return fail(fateUnknown(change, lost));
 }
 
-/// Makes sure that the lost command can't be carried out later: the old connection is ended, or, when it
-/// is the present one still, the command stands before what is asked now. False when a server doesn't let
-/// us; then only a positive finding counts.
+/// Makes sure that the lost command can't be carried out later: the old connection is ended, or,
+/// when it is the present one still, the command stands before what is asked now. False when a
+/// server doesn't let us; then only a positive finding counts.
 QCoro::Task<Result<bool>> ChangeWriter::sealFate(qint64 connection)
 {
     const Result<Reply> alive = co_await m_link.call("PING");
@@ -188,7 +206,8 @@ QCoro::Task<Result<bool>> ChangeWriter::sealFate(qint64 connection)
     co_return killed.has_value();
 }
 
-/// Whether the stored state shows the change. UnknownFate when others went over it and it left no trace.
+/// Whether the stored state shows the change. UnknownFate when others went over it and it left no
+/// trace.
 QCoro::Task<Result<bool>> ChangeWriter::wasWritten(Change change)
 {
     const QByteArray workflow = change.after.workflow;

@@ -21,8 +21,8 @@ bool isWorkflowHash(const Batch &batch);
 /// Whether both hold the same fields with the same texts, in whatever order.
 bool isSameState(const Batch &a, const Batch &b);
 
-/// Reads one hash as it is; a key that doesn't exist gives a batch without jobs. BadData for a key of
-/// another type. A read that broke is Offline: nothing can have happened by it.
+/// Reads one hash as it is; a key that doesn't exist gives a batch without jobs. BadData for a key
+/// of another type. A read that broke is Offline: nothing can have happened by it.
 QCoro::Task<Result<Batch>> readHash(Link &link, QByteArray key, QByteArray workflow);
 
 } // namespace batchy

@@ -13,7 +13,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct ListText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Store)
 };
@@ -22,6 +22,10 @@ struct Text
 constexpr int scanCount = 1000;
 constexpr size_t readsInFlight = 200;
 
+} // namespace
+
+namespace scan {
+
 /// One page of SCAN.
 struct Page
 {
@@ -29,13 +33,20 @@ struct Page
     std::vector<Reply> keys;
 };
 
+} // namespace scan
+
+namespace {
+
+using scan::Page;
+
 Result<Page> parsePage(const Result<Reply> &reply)
 {
     if (!reply)
         return fail(reply.error());
     if (!reply->isArray() || reply->elements.size() != 2)
-        return fail(ErrorKind::Protocol, Text::tr("Redis didn't answer SCAN with a page of keys."),
-                    Text::tr("Check that nothing between here and Redis changes answers."));
+        return fail(ErrorKind::Protocol,
+                    ListText::tr("Redis didn't answer SCAN with a page of keys."),
+                    ListText::tr("Check that nothing between here and Redis changes answers."));
     return Page{reply->elements[0].text, reply->elements[1].elements};
 }
 
@@ -53,8 +64,10 @@ std::vector<QByteArray> freshNames(const Page &page, QSet<QByteArray> &met)
     return names;
 }
 
-/// Adds the hash if it is a workflow. Keys of another type, or gone meanwhile, are no error in a listing.
-Result<void> addIfWorkflow(std::vector<Batch> &all, const QByteArray &name, const Result<Reply> &reply)
+/// Adds the hash if it is a workflow. Keys of another type, or gone meanwhile, are no error in a
+/// listing.
+Result<void> addIfWorkflow(std::vector<Batch> &all, const QByteArray &name,
+                           const Result<Reply> &reply)
 {
     if (!reply) {
         if (reply.error().code == "WRONGTYPE")
@@ -108,9 +121,8 @@ BatchStore::Task<std::vector<Batch>> BatchStore::list(std::function<void(int)> p
         if (progress)
             progress(int(all.size()));
     } while (cursor != "0");
-    std::sort(all.begin(), all.end(), [](const Batch &a, const Batch &b) {
-        return naturalLess(a.workflow, b.workflow);
-    });
+    std::sort(all.begin(), all.end(),
+              [](const Batch &a, const Batch &b) { return naturalLess(a.workflow, b.workflow); });
     co_return all;
 }
 

@@ -8,9 +8,9 @@
 
 #include <cstdio>
 
-/// One of many processes that change one workflow at the same time: storeworker URL WORKFLOW COUNT SEED.
-/// Each acknowledged open is told as a line "open ID JOBS"; what failed, as "failed WHAT". Ends with
-/// "end" after COUNT operations, whatever became of them.
+/// One of many processes that change one workflow at the same time: storeworker URL WORKFLOW COUNT
+/// SEED. Each acknowledged open is told as a line "open ID JOBS"; what failed, as "failed WHAT".
+/// Ends with "end" after COUNT operations, whatever became of them.
 
 using namespace batchy;
 using namespace std::chrono_literals;

@@ -36,7 +36,16 @@ class BatchStoreTest : public QObject
 {
     Q_OBJECT
 
-    test::RedisServer m_server;
+    test::RedisServer m_server{withDebug()};
+
+    /// DEBUG DIGEST tells in one line whether anything in the database has changed.
+    static test::RedisServer::Options withDebug()
+    {
+        test::RedisServer::Options options;
+        options.extra = {"--enable-debug-command", "yes"};
+        return options;
+    }
+
     std::unique_ptr<Link> m_link;
     std::unique_ptr<BatchStore> m_store;
     Timestamp m_now = *parseTimestamp("2026-11-24T08:00:00.000123");
@@ -126,10 +135,9 @@ private Q_SLOTS:
         loaded("wf1");
         QCOMPARE(*await(m_store->open("wf1"))->batch.batchId(), first + 2);
         const auto history = await(m_store->history("wf1")).value();
-        QCOMPARE(history, (std::vector<HistoryEntry>{{first + 2, false},
-                                                     {first + 1, false},
-                                                     {first, false},
-                                                     {first, true}}));
+        QCOMPARE(history,
+                 (std::vector<HistoryEntry>{
+                     {first + 2, false}, {first + 1, false}, {first, false}, {first, true}}));
     }
 
     void closeAndFailReachTheHistoryOfEachJobsOwnBatch()
@@ -305,7 +313,8 @@ private Q_SLOTS:
         const auto closed = await(m_store->end("large", EndKind::Success));
         QVERIFY(closed.has_value());
         QCOMPARE(await(m_store->status("large")).value(), *closed);
-        QCOMPARE(m_server.cli({"HLEN", batchKey("large", *closed->batchId())}), QByteArray("10000"));
+        QCOMPARE(m_server.cli({"HLEN", batchKey("large", *closed->batchId())}),
+                 QByteArray("10000"));
     }
 
     void changesOfOneWorkflowQueueUp()

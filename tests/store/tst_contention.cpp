@@ -98,9 +98,8 @@ class ContentionTest : public QObject
         for (int i = 0; i < processes; ++i) {
             auto worker = std::make_unique<QProcess>();
             worker->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-            worker->start(workerPath(),
-                          {endpoint.display(), QStringLiteral("wf1"), QString::number(operations),
-                           QString::number(i + 1)});
+            worker->start(workerPath(), {endpoint.display(), QStringLiteral("wf1"),
+                                         QString::number(operations), QString::number(i + 1)});
             workers.push_back(std::move(worker));
         }
         return workers;

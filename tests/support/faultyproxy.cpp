@@ -45,8 +45,7 @@ void FaultyProxy::accept()
         client->setParent(this);
         server->connectToHost(m_upstream.host, m_upstream.port);
         connect(client, &QTcpSocket::readyRead, this, [=, this] { fromClient(client, server); });
-        connect(server, &QTcpSocket::readyRead, client,
-                [=] { client->write(server->readAll()); });
+        connect(server, &QTcpSocket::readyRead, client, [=] { client->write(server->readAll()); });
         connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
         connect(client, &QTcpSocket::disconnected, this, [=, this] {
             if (server != m_heldFor)

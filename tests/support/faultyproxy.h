@@ -11,8 +11,8 @@ class QTcpSocket;
 
 namespace batchy::test {
 
-/// Stands between a link and a real Redis and loses one command in a chosen way, so that what follows a
-/// lost connection can be tested to the byte. Lives on the test's event loop.
+/// Stands between a link and a real Redis and loses one command in a chosen way, so that what
+/// follows a lost connection can be tested to the byte. Lives on the test's event loop.
 class FaultyProxy : public QObject
 {
     Q_OBJECT

@@ -22,16 +22,6 @@ class Loader(yaml.SafeLoader):
     def construct_mapping(self, node, deep=False):
         if not isinstance(node, yaml.MappingNode):
             raise Refused("not a mapping")
-        seen = set()
-        for key_node, _ in node.value if not getattr(node, "flat", False) else []:
-            if key_node.tag != "tag:yaml.org,2002:merge":
-                if not isinstance(key_node, yaml.ScalarNode):
-                    raise Refused("key is a collection")
-                key = as_key(self.construct_object(key_node, deep=True)) \
-                    if key_node.tag != "tag:yaml.org,2002:value" else key_node.value
-                if key in seen:
-                    raise Refused("duplicate key")
-                seen.add(key)
         self.flatten_mapping(node)
         mapping = {}
         for key_node, value_node in node.value:
@@ -40,25 +30,27 @@ class Loader(yaml.SafeLoader):
         return mapping
 
     def flatten_mapping(self, node):
-        # Duplicates are looked for before merged keys are mixed with a mapping's own.
-        if getattr(node, "flat", False):
+        # Duplicates are looked for once, before merged keys are mixed with a mapping's own.
+        if getattr(node, "is_flat", None) is False:
+            raise Refused("a mapping is merged into itself")
+        if getattr(node, "is_flat", False):
             return
-        self.check_duplicates(node)
-        super().flatten_mapping(node)
-        node.flat = True
-
-    def check_duplicates(self, node):
+        node.is_flat = False
         seen = set()
         for key_node, _ in node.value:
             if key_node.tag == "tag:yaml.org,2002:merge":
                 continue
             if not isinstance(key_node, yaml.ScalarNode):
-                raise Refused("key is a collection")
-            key = key_node.value if key_node.tag == "tag:yaml.org,2002:value" \
-                else as_key(self.construct_object(key_node, deep=True))
+                raise Refused("a key is a collection")
+            if key_node.tag == "tag:yaml.org,2002:value":
+                key = key_node.value
+            else:
+                key = as_key(self.construct_object(key_node, deep=True))
             if key in seen:
-                raise Refused("duplicate key")
+                raise Refused("a key is there twice")
             seen.add(key)
+        super().flatten_mapping(node)
+        node.is_flat = True
 
 
 def as_key(value):
@@ -93,19 +85,16 @@ for tag in ("binary", "omap", "pairs", "set"):
     Loader.add_constructor("tag:yaml.org,2002:" + tag, construct_unknown)
 
 
-def to_json(data):
-    """The JSON text, or None when the text is refused."""
+def to_json(data, job_or_empty=False):
+    """The JSON text, or None when the text is refused. A job without params is an empty object."""
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise Refused("UTF-16")
         value = yaml.load(data, Loader=Loader)
-        text = json.dumps(value, allow_nan=False)
-        text.encode("ascii")
-        if "\\ud" in text:
-            value.__str__().encode("utf-8") if isinstance(value, str) else \
-                json.dumps(value, ensure_ascii=False).encode("utf-8")
-        return text
-    except RecursionError:
-        return None
-    except Exception:
+        if job_or_empty:
+            value = {name: {} if job is None else job for name, job in value.items()}
+        # Half a surrogate pair is no character: UTF-8 hasn't it.
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+        return json.dumps(value, allow_nan=False)
+    except Exception:  # PyYAML lets out ValueError, KeyError, IndexError and more
         return None
