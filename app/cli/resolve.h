@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/cli/options.h"
-#include "core/config/settings.h"
 #include "core/redis/endpoint.h"
 #include "core/result.h"
+#include "core/settings/settings.h"
 
 #include <QByteArray>
 #include <QString>

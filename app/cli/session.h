@@ -5,8 +5,8 @@
 #include "app/cli/resolve.h"
 #include "app/cli/streams.h"
 #include "core/config/cfgfolder.h"
-#include "core/config/settings.h"
 #include "core/result.h"
+#include "core/settings/settings.h"
 
 #include <QCoroTask>
 

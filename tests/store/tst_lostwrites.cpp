@@ -140,6 +140,7 @@ private Q_SLOTS:
         QVERIFY(!outcome);
         QVERIFY(outcome.error().kind == ErrorKind::Timeout ||
                 outcome.error().kind == ErrorKind::Offline);
+        QTRY_VERIFY(await(m_store->history("wf1")).has_value());
         QCOMPARE(await(m_store->history("wf1"))->size(), size_t(2));
     }
 };
