@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/config/settings.h"
+#include "core/settings/settings.h"
 #include "tests/app/clirun.h"
 #include "tests/support/testrunner.h"
 
