@@ -157,7 +157,7 @@ private:
                     Text::tr("batchy %1 needs %2: %3.")
                         .arg(words(command->name()), bound.option->placeholder, bound.option->help),
                     helpHint(*command));
-        return CommandLine::Wish{command, !command};
+        return CommandLine::Wish{command, false};
     }
 
     Result<void> checkExtras(const CLI::App &chosen, const Command *command,

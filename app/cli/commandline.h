@@ -19,10 +19,11 @@ class CommandLine
 public:
     explicit CommandLine(std::vector<std::unique_ptr<Command>> commands);
 
-    /// What to do. Without a command, or for `help`, help is asked for.
+    /// What to do: run the command, or show help for it or, without one, for everything. No command
+    /// and no help: nothing was asked for.
     struct Wish
     {
-        Command *command = nullptr; ///< nothing for help about everything
+        Command *command = nullptr;
         bool help = false;
     };
 

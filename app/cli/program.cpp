@@ -44,6 +44,10 @@ std::optional<ExitCode> Program::prepare()
                                            : overview(m_line, m_streams.look));
         return ExitCode::Done;
     }
+    if (!wish->command) {
+        m_streams.err->write(overview(m_line, m_streams.errLook));
+        return ExitCode::Usage;
+    }
     m_command = wish->command;
     if (m_command->isHidden())
         hush();

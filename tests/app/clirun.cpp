@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/clirun.h"
+
+#include "app/cli/program.h"
+#include "tests/support/await.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTest>
+
+#include <memory>
+
+namespace batchy::test {
+
+namespace {
+
+QCoro::Task<QByteArray> nextAnswer(std::shared_ptr<QByteArrayList> answers)
+{
+    co_return answers->isEmpty() ? QByteArray() : answers->takeFirst();
+}
+
+Ran run(QByteArrayList arguments, bool isInteractive, QByteArrayList answers)
+{
+    Ran ran;
+    cli::Output out(&ran.out);
+    cli::Output err(&ran.err);
+    cli::Streams streams;
+    streams.out = &out;
+    streams.err = &err;
+    streams.isInteractive = isInteractive;
+    const auto left = std::make_shared<QByteArrayList>(std::move(answers));
+    streams.readLine = [left] { return nextAnswer(left); };
+    cli::Program program(std::move(arguments), streams,
+                         [](cli::ExitCode) { qFatal("a limit ran out in a test that has none"); });
+    ran.code = int(await(program.run()));
+    return ran;
+}
+
+Ran finish(QProcess &process, const QByteArray &input)
+{
+    Ran ran;
+    if (!process.waitForStarted()) {
+        qWarning("%s", qPrintable(process.errorString()));
+        return ran;
+    }
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(20'000)) {
+        process.kill();
+        process.waitForFinished();
+        return ran;
+    }
+    ran.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+    ran.out = process.readAllStandardOutput();
+    ran.err = process.readAllStandardError();
+    return ran;
+}
+
+} // namespace
+
+Ran runInProcess(QByteArrayList arguments)
+{
+    return run(std::move(arguments), false, {});
+}
+
+Ran runInProcess(QByteArrayList arguments, QByteArrayList answers)
+{
+    return run(std::move(arguments), true, std::move(answers));
+}
+
+Ran runProgram(const QStringList &arguments, const QProcessEnvironment &environment,
+               const QByteArray &input)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(BATCHY_BIN_DIR "/batchy"), arguments);
+    return finish(process, input);
+}
+
+Ran runAtTerminal(const QString &commandLine, const QProcessEnvironment &environment,
+                  const QByteArray &input)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral("script"),
+                  {QStringLiteral("-qec"), commandLine, QStringLiteral("/dev/null")});
+    Ran ran = finish(process, input);
+    ran.out.replace("\r\n", "\n");
+    return ran;
+}
+
+QProcessEnvironment programEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PATH"), QStringLiteral(BATCHY_BIN_DIR ":") +
+                                                   environment.value(QStringLiteral("PATH")));
+    environment.insert(QStringLiteral("TERM"), QStringLiteral("xterm"));
+    return environment;
+}
+
+void writeFile(const QString &path, const QByteArray &text)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(file.errorString()));
+    QCOMPARE(file.write(text), qint64(text.size()));
+}
+
+} // namespace batchy::test

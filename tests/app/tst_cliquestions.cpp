@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/clirun.h"
+#include "tests/support/redisserver.h"
+#include "tests/support/testrunner.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace batchy;
+using test::Ran;
+using test::runInProcess;
+
+/// What is asked, when, and what the answers do.
+class CliQuestionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_server.start());
+        qputenv("BATCHY_REDIS_URL", m_server.url().toLocal8Bit());
+        qputenv("BATCHY_CFG", m_cfg.path().toLocal8Bit());
+        writeJobs("job1:\njob2:\n");
+    }
+    void cleanupTestCase()
+    {
+        qunsetenv("BATCHY_REDIS_URL");
+        qunsetenv("BATCHY_CFG");
+    }
+    void init()
+    {
+        m_server.cli({"FLUSHALL"});
+        writeJobs("job1:\njob2:\n");
+        QCOMPARE(runInProcess({"load", "wf1"}).code, 0);
+        QCOMPARE(runInProcess({"open", "wf1"}).code, 0);
+    }
+
+    void asksBeforeReopening_data()
+    {
+        QTest::addColumn<QByteArrayList>("words");
+        QTest::newRow("open") << QByteArrayList{"open", "wf1"};
+        QTest::newRow("open json") << QByteArrayList{"open", "wf1", "--format", "json"};
+        QTest::newRow("open infa") << QByteArrayList{"open", "wf1", "--format", "infa"};
+        QTest::newRow("rerun") << QByteArrayList{"rerun", "wf1", "--from-date", "2016-01-01"};
+        QTest::newRow("load") << QByteArrayList{"load", "wf1"};
+    }
+    void asksBeforeReopening()
+    {
+        QFETCH(QByteArrayList, words);
+        const QByteArray before = m_server.cli({"HGETALL", "wf1"});
+        for (const char *no : {"", "n", "no", "later"}) {
+            const Ran ran = runInProcess(words, {no});
+            QCOMPARE(ran.code, 3);
+            QVERIFY(ran.out.isEmpty());
+            QVERIFY2(ran.err.contains("has an open batch") &&
+                         ran.err.contains("job1: open since") && ran.err.contains("[y/N]") &&
+                         ran.err.contains("nothing was changed"),
+                     ran.err.constData());
+            QCOMPARE(m_server.cli({"HGETALL", "wf1"}), before);
+        }
+        QCOMPARE(runInProcess(words, {"Y"}).code, 0);
+        QVERIFY(m_server.cli({"HGETALL", "wf1"}) != before);
+    }
+
+    void yesAndScriptsAreNotAsked()
+    {
+        QVERIFY(!runInProcess({"open", "wf1", "--yes"}, {}).err.contains("[y/N]"));
+        QVERIFY(!runInProcess({"open", "wf1"}).err.contains("[y/N]"));
+        QVERIFY(!runInProcess({"load", "wf1"}).err.contains("[y/N]"));
+        QVERIFY(!runInProcess({"open", "wf1"}, {}).err.contains("[y/N]")); // new: nothing to lose
+    }
+
+    void dryRunsAreNotAsked()
+    {
+        QVERIFY(!runInProcess({"open", "wf1", "--dry-run"}, {}).err.contains("[y/N]"));
+        QVERIFY(!runInProcess({"load", "wf1", "--dry-run"}, {}).err.contains("[y/N]"));
+    }
+
+    void mergeAsksOnlyForWhatItLoses()
+    {
+        QVERIFY(!runInProcess({"load", "wf1", "--merge"}, {}).err.contains("[y/N]"));
+        writeJobs("job1:\n");
+        const Ran ran = runInProcess({"load", "wf1", "--merge"}, {"n"});
+        QCOMPARE(ran.code, 3);
+        QVERIFY(ran.err.contains("job2: open since") && !ran.err.contains("job1: open since"));
+    }
+
+    void oneNoDoesNotStopTheOthers()
+    {
+        test::writeFile(m_cfg.filePath(QStringLiteral("wf2.yaml")), "j:\n");
+        runInProcess({"load", "wf2"});
+        const Ran ran = runInProcess({"open", "wf1", "wf2", "--format", "json"}, {"n"});
+        QCOMPARE(ran.code, 3);
+        QVERIFY(ran.out.startsWith(R"({"workflow": "wf1", "error": "declined")"));
+        QVERIFY(ran.out.contains(R"({"workflow": "wf2", "jobs": {)"));
+    }
+
+private:
+    void writeJobs(const QByteArray &text)
+    {
+        test::writeFile(m_cfg.filePath(QStringLiteral("wf1.yaml")), text);
+    }
+
+    test::RedisServer m_server;
+    QTemporaryDir m_cfg;
+};
+
+BATCHY_TEST(cliquestions, CliQuestionsTest)
+#include "tst_cliquestions.moc"
