@@ -13,7 +13,7 @@ namespace batchy {
 
 namespace {
 
-struct BatchStoreText
+struct StoreText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Store)
 };
@@ -22,17 +22,16 @@ Error noSuchWorkflow(const QByteArray &workflow)
 {
     return {
         ErrorKind::NotFound,
-        BatchStoreText::tr("There is no workflow %1 in Redis.").arg(QString::fromUtf8(workflow)),
-        BatchStoreText::tr(
-            "\"batchy list\" shows all; \"batchy load %1\" brings it in from its file.")
+        StoreText::tr("There is no workflow %1 in Redis.").arg(QString::fromUtf8(workflow)),
+        StoreText::tr("\"batchy list\" shows all; \"batchy load %1\" brings it in from its file.")
             .arg(QString::fromUtf8(workflow))};
 }
 
 Error noSuchBatch(const KeyName &key, const QByteArray &name)
 {
     return {ErrorKind::NotFound,
-            BatchStoreText::tr("There is no batch %1 in Redis.").arg(QString::fromUtf8(name)),
-            BatchStoreText::tr("\"batchy history %1\" lists the batches that there are.")
+            StoreText::tr("There is no batch %1 in Redis.").arg(QString::fromUtf8(name)),
+            StoreText::tr("\"batchy history %1\" lists the batches that there are.")
                 .arg(QString::fromUtf8(key.workflow))};
 }
 
@@ -44,10 +43,10 @@ Result<void> checkWorkflow(const Batch &stored)
     if (!isWorkflowHash(stored))
         return fail(
             ErrorKind::BadData,
-            BatchStoreText::tr(
+            StoreText::tr(
                 "The hash %1 holds no job (no field is a JSON object), so it is no workflow.")
                 .arg(QString::fromUtf8(stored.workflow)),
-            BatchStoreText::tr("It was left alone. Look at it with \"redis-cli hgetall %1\".")
+            StoreText::tr("It was left alone. Look at it with \"redis-cli hgetall %1\".")
                 .arg(QString::fromUtf8(stored.workflow)));
     return {};
 }

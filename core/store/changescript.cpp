@@ -8,7 +8,7 @@ namespace batchy::changescript {
 
 namespace {
 
-struct ChangeScriptText
+struct ScriptText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::ChangeScript)
 };
@@ -165,8 +165,8 @@ Result<ChangeOutcome> parse(const Reply &reply)
             return ChangeOutcome{ChangeOutcome::Kind::Taken, reply.elements[1].text.toLongLong()};
     }
     return fail(ErrorKind::Protocol,
-                ChangeScriptText::tr("Redis gave an answer that the writing script never gives."),
-                ChangeScriptText::tr("Check that nothing between here and Redis changes answers."));
+                ScriptText::tr("Redis gave an answer that the writing script never gives."),
+                ScriptText::tr("Check that nothing between here and Redis changes answers."));
 }
 
 } // namespace batchy::changescript

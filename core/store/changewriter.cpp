@@ -18,10 +18,14 @@ using std::chrono::milliseconds;
 
 namespace {
 
-struct ChangeWriterText
+struct WriterText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::ChangeWriter)
 };
+
+} // namespace
+
+namespace retry {
 
 /// Pauses that grow from try to try and differ from process to process.
 class Pause
@@ -38,14 +42,18 @@ private:
     milliseconds m_upTo{4};
 };
 
+} // namespace retry
+
+namespace {
+
 Error conflictWith(const Batch &expected, const Batch &stored)
 {
     const QString name = QString::fromUtf8(expected.workflow);
     Error error{
         ErrorKind::Conflict,
-        ChangeWriterText::tr("Workflow %1 has changed since it was looked at; nothing was written.")
+        WriterText::tr("Workflow %1 has changed since it was looked at; nothing was written.")
             .arg(name),
-        ChangeWriterText::tr("Look at its present state and decide again.")};
+        WriterText::tr("Look at its present state and decide again.")};
     error.details = differenceWords(expected, stored);
     return error;
 }
@@ -53,20 +61,20 @@ Error conflictWith(const Batch &expected, const Batch &stored)
 Error stillContended(const QByteArray &workflow)
 {
     return {ErrorKind::Conflict,
-            ChangeWriterText::tr(
+            WriterText::tr(
                 "Workflow %1 is being changed by others again and again; nothing was written.")
                 .arg(QString::fromUtf8(workflow)),
-            ChangeWriterText::tr("Try again in a moment.")};
+            WriterText::tr("Try again in a moment.")};
 }
 
 Error notWritten(const Change &change, Error lost)
 {
     lost.kind = ErrorKind::Offline;
     lost.what =
-        ChangeWriterText::tr(
+        WriterText::tr(
             "The connection to Redis was lost while %1 was being changed; nothing was written.")
             .arg(QString::fromUtf8(change.after.workflow));
-    lost.hint = ChangeWriterText::tr("Run the command again.");
+    lost.hint = WriterText::tr("Run the command again.");
     return lost;
 }
 
@@ -74,12 +82,12 @@ Error fateUnknown(const Change &change, Error lost)
 {
     const QString name = QString::fromUtf8(change.after.workflow);
     lost.kind = ErrorKind::UnknownFate;
-    lost.what = ChangeWriterText::tr(
+    lost.what = WriterText::tr(
                     "The connection to Redis was lost while %1 was being changed, and it can't be "
                     "told whether the change was written.")
                     .arg(name);
     lost.hint =
-        ChangeWriterText::tr("Look at \"batchy status %1\" before you repeat anything.").arg(name);
+        WriterText::tr("Look at \"batchy status %1\" before you repeat anything.").arg(name);
     return lost;
 }
 
@@ -112,7 +120,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
                                                 std::optional<Batch> expected)
 {
     const QDeadlineTimer deadline(m_budgets.conflict);
-    Pause pause;
+    retry::Pause pause;
     qint64 leastId = 0;
     while (true) {
         const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
@@ -164,15 +172,17 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error los
 {
     const QDeadlineTimer deadline(m_budgets.fate);
     while (!deadline.hasExpired()) {
-        const Result<bool> sealedFate = co_await sealFate(connection);
-        const Result<bool> written =
-            sealedFate ? co_await wasWritten(change) : Result<bool>(fail(sealedFate.error()));
-        if (written && *written)
-            co_return ChangeOutcome{};
-        if (written && *sealedFate)
-            co_return fail(notWritten(change, lost));
-        if (!written && written.error().kind == ErrorKind::UnknownFate)
-            break;
+        // One co_await a statement: GCC 12 destroys the operands of a conditional one twice.
+        const Result<bool> isSealed = co_await sealFate(connection);
+        if (isSealed) {
+            const Result<bool> written = co_await wasWritten(change);
+            if (written && *written)
+                co_return ChangeOutcome{};
+            if (written && *isSealed)
+                co_return fail(notWritten(change, lost));
+            if (!written && written.error().kind == ErrorKind::UnknownFate)
+                break;
+        }
         co_await QCoro::sleepFor(100ms);
     }
     co_return fail(fateUnknown(change, lost));

@@ -9,7 +9,7 @@ namespace batchy {
 
 namespace {
 
-struct HashesText
+struct HashText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Store)
 };
@@ -20,11 +20,11 @@ Error asReadError(Error error, const QByteArray &key)
         error.kind = ErrorKind::Offline;
     if (error.code == "WRONGTYPE") {
         error.kind = ErrorKind::BadData;
-        error.what = HashesText::tr("The key %1 holds no hash, so it is no workflow.")
+        error.what = HashText::tr("The key %1 holds no hash, so it is no workflow.")
                          .arg(QString::fromUtf8(key));
         error.hint =
-            HashesText::tr("It was left alone. Look at it with \"redis-cli type %1\", and choose "
-                           "another name.")
+            HashText::tr("It was left alone. Look at it with \"redis-cli type %1\", and choose "
+                         "another name.")
                 .arg(QString::fromUtf8(key));
     }
     return error;
@@ -35,8 +35,8 @@ Error asReadError(Error error, const QByteArray &key)
 Result<Batch> batchFromReply(const Reply &reply, QByteArray workflow)
 {
     if (!reply.isArray() || reply.elements.size() % 2 != 0)
-        return fail(ErrorKind::Protocol, HashesText::tr("Redis didn't answer HGETALL with pairs."),
-                    HashesText::tr("Check that nothing between here and Redis changes answers."));
+        return fail(ErrorKind::Protocol, HashText::tr("Redis didn't answer HGETALL with pairs."),
+                    HashText::tr("Check that nothing between here and Redis changes answers."));
     Batch batch{std::move(workflow), {}};
     batch.jobs.reserve(reply.elements.size() / 2);
     for (size_t i = 0; i + 1 < reply.elements.size(); i += 2)

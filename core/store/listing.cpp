@@ -13,7 +13,7 @@ namespace batchy {
 
 namespace {
 
-struct ListingText
+struct ListText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Store)
 };
@@ -22,6 +22,10 @@ struct ListingText
 constexpr int scanCount = 1000;
 constexpr size_t readsInFlight = 200;
 
+} // namespace
+
+namespace scan {
+
 /// One page of SCAN.
 struct Page
 {
@@ -29,14 +33,20 @@ struct Page
     std::vector<Reply> keys;
 };
 
+} // namespace scan
+
+namespace {
+
+using scan::Page;
+
 Result<Page> parsePage(const Result<Reply> &reply)
 {
     if (!reply)
         return fail(reply.error());
     if (!reply->isArray() || reply->elements.size() != 2)
         return fail(ErrorKind::Protocol,
-                    ListingText::tr("Redis didn't answer SCAN with a page of keys."),
-                    ListingText::tr("Check that nothing between here and Redis changes answers."));
+                    ListText::tr("Redis didn't answer SCAN with a page of keys."),
+                    ListText::tr("Check that nothing between here and Redis changes answers."));
     return Page{reply->elements[0].text, reply->elements[1].elements};
 }
 

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <csignal>
 
 namespace batchy::test {
@@ -13,6 +14,29 @@ namespace {
 
 constexpr int lingerForTests = 100;
 constexpr int patience = 20'000;
+
+QStringList allProcesses()
+{
+    QStringList found;
+    const QStringList entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+    for (const QString &entry : entries) {
+        if (entry.toLongLong() > 0)
+            found << QLatin1String("/proc/") + entry;
+    }
+    return found;
+}
+
+QByteArray contents(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The folder may not exist yet, and not every process shows where it works.
+bool worksIn(const QString &process, const QString &home)
+{
+    return !home.isEmpty() && QFile::symLinkTarget(process + QLatin1String("/cwd")) == home;
+}
 
 } // namespace
 
@@ -46,19 +70,27 @@ QList<qint64> EmbeddedFixture::processes(const QByteArray &name) const
 {
     QList<qint64> found;
     const QString home = QFileInfo(folder()).canonicalFilePath();
-    if (home.isEmpty())
-        return found;
-    const QStringList entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
-    for (const QString &entry : entries) {
-        const QString process = QLatin1String("/proc/") + entry;
-        if (entry.toLongLong() == 0 ||
-            QFile::symLinkTarget(process + QLatin1String("/cwd")) != home)
-            continue;
-        QFile command(process + QLatin1String("/comm"));
-        if (command.open(QIODevice::ReadOnly) && command.readAll().trimmed() == name)
-            found << entry.toLongLong();
+    for (const QString &process : allProcesses()) {
+        if (worksIn(process, home) && contents(process + QLatin1String("/comm")).trimmed() == name)
+            found << process.section(QLatin1Char('/'), -1).toLongLong();
     }
     return found;
+}
+
+bool EmbeddedFixture::isUsed() const
+{
+    const QString home = QFileInfo(folder()).canonicalFilePath();
+    const QStringList processes = allProcesses();
+    return std::any_of(processes.begin(), processes.end(), [&](const QString &process) {
+        return worksIn(process, home) ||
+               contents(process + QLatin1String("/cmdline")).contains(QFile::encodeName(folder()));
+    });
+}
+
+bool EmbeddedFixture::isQuiet() const
+{
+    // Twice: what was started after the first look, by one that ended before it was looked at.
+    return !isUsed() && !isUsed();
 }
 
 QList<qint64> EmbeddedFixture::servers() const

@@ -29,13 +29,15 @@ public:
     /// The processes of redis-server (or of the keeper) that work in the folder.
     QList<qint64> servers() const;
     QList<qint64> keepers() const;
-    bool isQuiet() const { return servers().isEmpty() && keepers().isEmpty(); }
+    /// Nothing works in the folder, nor was started for it and is about to.
+    bool isQuiet() const;
 
     /// What redis-cli prints.
     QByteArray cli(const QStringList &command) const;
 
 private:
     QList<qint64> processes(const QByteArray &name) const;
+    bool isUsed() const;
 
     QTemporaryDir m_dir;
 };

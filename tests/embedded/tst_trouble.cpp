@@ -22,7 +22,7 @@ namespace {
 
 const char *const logPart = "appendonlydir/appendonly.aof.1.incr.aof";
 
-QByteArray contents(const QString &name)
+QByteArray stored(const QString &name)
 {
     QFile file(name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
@@ -117,7 +117,7 @@ private Q_SLOTS:
         const EmbeddedFixture fixture;
         QVERIFY(fill(fixture));
         QVERIFY(write(fixture.file(logPart), "garbage\r\ngarbage\r\n", QIODevice::Append));
-        const QByteArray before = contents(fixture.file(logPart));
+        const QByteArray before = stored(fixture.file(logPart));
 
         const Error error = errorOf(fixture.options());
         QCOMPARE(error.kind, ErrorKind::BadData);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY2(error.what.contains(QLatin1String("appendonly.aof.1.incr.aof")),
                  qPrintable(error.what));
         QVERIFY(error.hint.startsWith(QLatin1String("Nothing was changed.")));
-        QCOMPARE(contents(fixture.file(logPart)), before);
+        QCOMPARE(stored(fixture.file(logPart)), before);
         QVERIFY(fixture.isQuiet());
 
         QCOMPARE(error.details.size(), 4);

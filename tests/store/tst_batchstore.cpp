@@ -36,7 +36,16 @@ class BatchStoreTest : public QObject
 {
     Q_OBJECT
 
-    test::RedisServer m_server;
+    test::RedisServer m_server{withDebug()};
+
+    /// DEBUG DIGEST tells in one line whether anything in the database has changed.
+    static test::RedisServer::Options withDebug()
+    {
+        test::RedisServer::Options options;
+        options.extra = {"--enable-debug-command", "yes"};
+        return options;
+    }
+
     std::unique_ptr<Link> m_link;
     std::unique_ptr<BatchStore> m_store;
     Timestamp m_now = *parseTimestamp("2026-11-24T08:00:00.000123");

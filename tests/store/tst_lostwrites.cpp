@@ -19,7 +19,16 @@ class LostWritesTest : public QObject
 {
     Q_OBJECT
 
-    test::RedisServer m_server;
+    test::RedisServer m_server{withDebug()};
+
+    /// DEBUG DIGEST tells in one line whether anything in the database has changed.
+    static test::RedisServer::Options withDebug()
+    {
+        test::RedisServer::Options options;
+        options.extra = {"--enable-debug-command", "yes"};
+        return options;
+    }
+
     std::unique_ptr<FaultyProxy> m_proxy;
     std::unique_ptr<Link> m_link;
     std::unique_ptr<BatchStore> m_store;
