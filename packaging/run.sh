@@ -47,7 +47,7 @@ tell() { printf '\n# %s\n' "$*"; }
 # batchy ARGUMENTS…: shows the command as a person would type it, then its output.
 batchy() {
     printf '$ batchy %s\n' "$*"
-    run build/release/bin/batchy --embedded --cfg cfg "$@" || die "\"batchy $*\" ended with $?."
+    run build/release/bin/batchy --embedded --cfg cfg "$@" </dev/null || die "\"batchy $*\" ended with $?."
 }
 
 tell "All samples of cfg/ go into Redis. (Of each only the first line is shown here.)"

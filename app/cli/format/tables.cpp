@@ -164,7 +164,8 @@ QByteArray openTable(const Batch &before, const OpenResult &result, const Look &
                       timeCell(entry.job, param::fromDate, entry.job.fromDate()),
                       {reasonWords(result.reasons[i])}});
     }
-    return table.render(look, QStringLiteral("  "));
+    // The reason is what people look for: it may go on in the next line, but isn't cut.
+    return table.render({look.colour, 0}, QStringLiteral("  "));
 }
 
 QByteArray listTable(const std::vector<Batch> &workflows, const Look &look)
