@@ -25,7 +25,7 @@ case ${1-} in
     *) usage >&2 && exit 2 ;;
 esac
 
-ensure_packages build run
+ensure_packages build gui run
 cd "$root"
 build release build/release
 
@@ -50,8 +50,8 @@ batchy() {
     run build/release/bin/batchy --embedded --cfg cfg "$@" </dev/null || die "\"batchy $*\" ended with $?."
 }
 
-tell "All samples of cfg/ go into Redis."
-batchy load --all
+tell "All samples of cfg/ go into Redis. (Of each only the first line is shown here.)"
+batchy load --all | grep -v -e '^ ' -e '^$'
 batchy list
 
 tell "A new workflow: no job of wf1 has ever run."

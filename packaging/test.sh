@@ -31,7 +31,7 @@ for option in "$@"; do
     esac
 done
 
-ensure_packages build run test
+ensure_packages build gui run test
 cd "$root"
 build "$preset" "build/$preset"
 

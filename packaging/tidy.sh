@@ -20,7 +20,7 @@ if [ "${1-}" = --help ]; then
     exit 0
 fi
 
-ensure_packages build run test tidy
+ensure_packages build gui run test tidy
 cd "$root"
 build dev build/dev
 if [ $# -gt 0 ]; then

@@ -5,9 +5,9 @@
 #include "core/domain/names.h"
 #include "core/redis/embedded.h"
 #include "core/redis/link.h"
+#include "core/redis/signalwait.h"
 #include "core/store/batchstore.h"
 
-#include <QCoroSignal>
 #include <QDir>
 
 namespace batchy::cli {
@@ -77,7 +77,7 @@ QCoro::Task<Result<BatchStore *>> Session::store()
     m_link = std::make_unique<Link>(*found, linkOptions);
     m_link->start();
     while (m_link->state() == Link::State::Connecting)
-        co_await qCoro(m_link.get(), &Link::stateChanged);
+        co_await signalOrTimeout(m_link.get(), &Link::stateChanged, std::chrono::seconds(1));
     if (m_link->state() == Link::State::Offline) {
         // What the link would say to a call promises a next try, and nobody waits for that here.
         m_failure = m_link->lastError();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redis/embeddedprobe.h"
 
-#include "core/redis/embeddedwait.h"
+#include "core/redis/signalwait.h"
 
 #include <chrono>
 

@@ -2,7 +2,7 @@
 #include "core/redis/embeddedstarter.h"
 
 #include "core/redis/embeddedkeeper.h"
-#include "core/redis/embeddedwait.h"
+#include "core/redis/signalwait.h"
 
 #include <QCoreApplication>
 

@@ -187,6 +187,31 @@ std::optional<Endpoint::Transport> transportOf(QStringView scheme)
     return {};
 }
 
+/// What stands behind the scheme: `[user[:password]@]host[/path][?options]`.
+Result<void> readParts(QStringView rest, Endpoint &endpoint)
+{
+    // A password may hold anything but is followed by the last @ before the path.
+    const qsizetype question = rest.indexOf(QLatin1Char('?'));
+    const QStringView query = question < 0 ? QStringView() : rest.sliced(question + 1);
+    const QStringView place = question < 0 ? rest : rest.first(question);
+    const qsizetype slash = place.indexOf(QLatin1Char('/'));
+    const QStringView authority = slash < 0 ? place : place.first(slash);
+    const QStringView path = slash < 0 ? QStringView() : place.sliced(slash);
+    const qsizetype at = authority.lastIndexOf(QLatin1Char('@'));
+    const QStringView host = authority.sliced(at + 1);
+
+    if (at >= 0)
+        if (auto read = readUser(authority.first(at), endpoint); !read)
+            return read;
+    if (endpoint.transport == Endpoint::Transport::Unix && !host.isEmpty())
+        return badEndpoint(EndpointText::tr("The path of the socket must start with a slash."));
+    for (auto read :
+         {readHost(host, endpoint), readPath(path, endpoint), readQuery(query, endpoint)})
+        if (!read)
+            return read;
+    return {};
+}
+
 } // namespace
 
 Result<Endpoint> Endpoint::parse(const QString &url)
@@ -206,25 +231,8 @@ Result<Endpoint> Endpoint::parse(const QString &url)
         return badEndpoint(EndpointText::tr("Two slashes are missing behind the first colon."));
     rest = rest.sliced(hasAuthority ? 2 : 0);
 
-    // A password may hold anything but is followed by the last @ before the path.
-    const qsizetype question = rest.indexOf(QLatin1Char('?'));
-    const QStringView query = question < 0 ? QStringView() : rest.sliced(question + 1);
-    const QStringView place = question < 0 ? rest : rest.first(question);
-    const qsizetype slash = place.indexOf(QLatin1Char('/'));
-    const QStringView authority = slash < 0 ? place : place.first(slash);
-    const QStringView path = slash < 0 ? QStringView() : place.sliced(slash);
-    const qsizetype at = authority.lastIndexOf(QLatin1Char('@'));
-    const QStringView host = authority.sliced(at + 1);
-
-    if (at >= 0)
-        if (auto read = readUser(authority.first(at), endpoint); !read)
-            return fail(read.error());
-    if (*transport == Transport::Unix && !host.isEmpty())
-        return badEndpoint(EndpointText::tr("The path of the socket must start with a slash."));
-    for (auto read :
-         {readHost(host, endpoint), readPath(path, endpoint), readQuery(query, endpoint)})
-        if (!read)
-            return fail(read.error());
+    if (auto read = readParts(rest, endpoint); !read)
+        return fail(read.error());
     return endpoint;
 }
 

@@ -193,7 +193,7 @@ void Link::Private::onStepTimeout()
           FailureText::tr("Its process may be stopped, or it isn't Redis.")});
 }
 
-void Link::Private::answer(const PendingCallPtr &call, Result<Reply> result)
+void Link::Private::answer(const PendingCallPtr &call, Result<Reply> &&result)
 {
     if (call->answer) // timed out before
         return;

@@ -19,7 +19,7 @@ struct TrafficText
 };
 
 /// hiredis moves what is left of its buffer after each kilobyte taken: short pieces are cheaper.
-constexpr qint64 readAtOnce = 8 * 1024;
+constexpr qint64 readAtOnce = 2 * 1024;
 
 } // namespace
 
@@ -111,23 +111,29 @@ void Link::Private::flushLater()
 
 void Link::Private::flush()
 {
-    if (state != State::Online || !m_queue.hasUnsent())
+    if (state != State::Online || !m_queue.hasUnsent() || m_wire->isBroken())
         return;
     m_wire->write(m_queue.unsentBytes());
     m_queue.markSent();
 }
 
+/// Piece by piece: whoever waits for what is in a piece is resumed before the next is read, while
+/// the memory of its replies is still warm. What they send goes out together at the end.
 void Link::Private::receive()
 {
     if (m_isReceiving)
         return;
     m_isReceiving = true;
-    const auto broken = readReplies();
+    m_lastReceived = Clock::now();
     const QPointer<Link> alive(q);
     const Wire *wire = m_wire.get();
-    resumeAnswered();
-    if (!alive)
-        return;
+    std::optional<Error> broken;
+    while (!broken && m_wire.get() == wire && readPiece()) {
+        broken = takeReplies();
+        resumeAnswered();
+        if (!alive)
+            return;
+    }
     m_isReceiving = false;
     if (m_wire.get() != wire)
         return;
@@ -139,49 +145,55 @@ void Link::Private::receive()
         flush();
 }
 
-/// Runs nobody else's code: what it reads from can't be pulled away meanwhile.
-std::optional<Error> Link::Private::readReplies()
+bool Link::Private::readPiece()
 {
     std::array<char, readAtOnce> buffer;
-    while (const qint64 size = m_wire->read(buffer.data(), readAtOnce)) {
-        m_reader->feed(QByteArrayView(buffer.data(), size));
-        for (;;) {
-            auto reply = m_reader->next();
-            if (!reply)
-                return reply.error();
-            if (!*reply)
-                break;
-            if (auto problem = takeReply(std::move(**reply)))
-                return problem;
-        }
-    }
-    m_lastReceived = Clock::now();
-    return {};
+    const qint64 size = m_wire->read(buffer.data(), readAtOnce);
+    m_reader->feed(QByteArrayView(buffer.data(), size));
+    return size > 0;
 }
 
-std::optional<Error> Link::Private::takeReply(Reply reply)
+/// Runs nobody else's code: what it reads from can't be pulled away meanwhile.
+std::optional<Error> Link::Private::takeReplies()
 {
-    if (m_introduction) {
-        const auto outcome =
-            m_introduction->take(reply, Clock::now(), std::chrono::system_clock::now());
-        if (!outcome)
+    for (;;) {
+        switch (m_reader->advance()) {
+        case ReplyReader::Progress::NeedsBytes:
             return {};
-        if (!*outcome)
-            return outcome->error();
-        session = **outcome;
-        m_introduction.reset();
-        m_isIntroduced = true;
-        return {};
+        case ReplyReader::Progress::Broken:
+            return m_reader->problem();
+        case ReplyReader::Progress::HasReply:
+            break;
+        }
+        if (m_introduction) {
+            if (auto refusal = takeIntroduction(m_reader->take()))
+                return refusal;
+            continue;
+        }
+        if (!m_queue.isOwed())
+            return Error{ErrorKind::Protocol,
+                         TrafficText::tr("Redis sent an answer that nobody asked for."),
+                         {}};
+        const PendingCallPtr call = m_queue.takeHead();
+        Reply reply = m_reader->take();
+        if (reply.type == Reply::Type::Error)
+            answer(call, fail(serverError(reply.text)));
+        else
+            answer(call, std::move(reply));
     }
-    if (!m_queue.isOwed())
-        return Error{ErrorKind::Protocol,
-                     TrafficText::tr("Redis sent an answer that nobody asked for."),
-                     {}};
-    const PendingCallPtr call = m_queue.takeHead();
-    if (reply.type == Reply::Type::Error)
-        answer(call, fail(serverError(reply.text)));
-    else
-        answer(call, std::move(reply));
+}
+
+std::optional<Error> Link::Private::takeIntroduction(const Reply &reply)
+{
+    const auto outcome =
+        m_introduction->take(reply, Clock::now(), std::chrono::system_clock::now());
+    if (!outcome)
+        return {};
+    if (!*outcome)
+        return outcome->error();
+    session = **outcome;
+    m_introduction.reset();
+    m_isIntroduced = true;
     return {};
 }
 

@@ -50,8 +50,9 @@ private:
     void flush();
     void flushLater();
     void receive();
-    std::optional<Error> readReplies();
-    std::optional<Error> takeReply(Reply reply);
+    bool readPiece();
+    std::optional<Error> takeReplies();
+    std::optional<Error> takeIntroduction(const Reply &reply);
     // The ways down
     void lose(Error error);
     void dropConnection();
@@ -65,7 +66,7 @@ private:
     Clock::time_point silenceDeadline() const;
     void onStepTimeout();
 
-    void answer(const PendingCallPtr &call, Result<Reply> result);
+    void answer(const PendingCallPtr &call, Result<Reply> &&result);
     void resumeAnswered();
 
     Link *const q;

@@ -112,19 +112,17 @@ void ReplyReader::feed(QByteArrayView bytes)
     redisReaderFeed(m_reader.get(), bytes.data(), size_t(bytes.size()));
 }
 
-Result<std::optional<Reply>> ReplyReader::next()
+ReplyReader::Progress ReplyReader::advance()
 {
     void *done = nullptr;
-    if (redisReaderGetReply(m_reader.get(), &done) != REDIS_OK)
-        return fail(problem());
-    if (!done) {
-        m_tooLarge = outgrown();
-        if (m_tooLarge)
-            return fail(problem());
-        return std::optional<Reply>();
+    if (m_tooLarge || redisReaderGetReply(m_reader.get(), &done) != REDIS_OK)
+        return Progress::Broken;
+    if (done) {
+        m_bytes = 0;
+        return Progress::HasReply;
     }
-    m_bytes = 0;
-    return std::optional<Reply>(std::exchange(m_root, {}));
+    m_tooLarge = outgrown();
+    return m_tooLarge ? Progress::Broken : Progress::NeedsBytes;
 }
 
 /// Whether what is on its way can only end over a limit: a bulk string declared too long, a line
@@ -133,13 +131,12 @@ bool ReplyReader::outgrown() const
 {
     const redisReader &reader = *m_reader;
     if (reader.ridx < 0 || reader.len <= reader.pos)
-        return m_tooLarge;
+        return false;
     const QByteArrayView unread(reader.buf + reader.pos, qsizetype(reader.len - reader.pos));
-    const qsizetype lineEnd = unread.indexOf('\r');
+    const bool isBulk = reader.rstack[reader.ridx].type == REDIS_REPLY_STRING;
+    const qsizetype lineEnd = isBulk ? unread.indexOf('\r') : -1;
     if (lineEnd < 0)
         return size_t(unread.size()) > longestLine;
-    if (reader.rstack[reader.ridx].type != REDIS_REPLY_STRING)
-        return false;
     return unread.first(lineEnd).toLongLong() > m_maxBytes - m_bytes;
 }
 

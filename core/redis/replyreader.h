@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/redis/reply.h"
-#include "core/result.h"
 
 #include <QByteArrayView>
 
 #include <memory>
-#include <optional>
+#include <utility>
 
 struct redisReader;
 struct redisReadTask;
@@ -26,9 +26,17 @@ public:
     Q_DISABLE_COPY_MOVE(ReplyReader)
 
     void feed(QByteArrayView bytes);
-    /// The next whole reply; nothing when more bytes are needed; Protocol when what came isn't
-    /// Redis' protocol or is over a limit. Top-level errors of Redis come as Reply::Type::Error.
-    Result<std::optional<Reply>> next();
+
+    enum class Progress {
+        NeedsBytes, ///< for the next reply
+        HasReply,   ///< to be taken now
+        Broken      ///< for good: see problem()
+    };
+    Progress advance();
+    /// The reply that advance() announced. Errors of Redis come as Reply::Type::Error.
+    Reply take() { return std::exchange(m_root, {}); }
+    /// Protocol: what came isn't Redis' protocol, or is over a limit.
+    Error problem() const;
 
 private:
     struct Builder;
@@ -38,7 +46,6 @@ private:
     };
 
     bool outgrown() const;
-    Error problem() const;
 
     std::unique_ptr<redisReader, Deleter> m_reader;
     qint64 m_maxBytes;

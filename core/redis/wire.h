@@ -35,6 +35,9 @@ public:
     ~Wire() override;
 
     void open();
+    /// Whether it has broken, also when broken() hasn't been told yet: nothing can be written any
+    /// more.
+    bool isBroken() const { return m_isBroken; }
     /// In one system call as far as the kernel takes it; the rest follows by itself.
     void write(const QByteArray &bytes);
     /// Up to `size` bytes of what has come; 0 when there is nothing more now.

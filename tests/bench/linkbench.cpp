@@ -14,6 +14,8 @@
 #include <cstdio>
 #include <vector>
 
+#include <sys/resource.h>
+
 using namespace batchy;
 
 namespace {
@@ -48,6 +50,15 @@ struct Run
     int left = 0;
     int failures = 0;
 };
+
+/// Of this process, or of all its children that have ended.
+double cpuMicroseconds(int who)
+{
+    rusage usage{};
+    getrusage(who, &usage);
+    return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e6 +
+           double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+}
 
 QCoro::Task<int> readInTurn(Link *link, Run *run)
 {
@@ -120,18 +131,23 @@ int main(int argc, char **argv)
     if (!test::await(fill(&link)))
         return 1;
     std::printf(
-        "| in flight | redis-benchmark/s | Link/s | ratio |\n| ---: | ---: | ---: | ---: |\n");
+        "| in flight | redis-benchmark/s | Link/s | ratio | redis-benchmark us | Link us |\n"
+        "| ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (const int inFlight : {1, 64}) {
         const int count = inFlight == 1 ? 50000 : 500000;
         std::vector<double> theirs;
         std::vector<double> ours;
+        const double theirCpu = cpuMicroseconds(RUSAGE_CHILDREN);
+        const double ourCpu = cpuMicroseconds(RUSAGE_SELF);
         for (int round = 0; round < rounds; ++round) {
             theirs.push_back(benchmarkPerSecond(server.port(), count, inFlight));
             ours.push_back(perSecond(link, count, inFlight));
         }
-        const double their = median(theirs);
-        const double our = median(ours);
-        std::printf("| %d | %.0f | %.0f | %.2f |\n", inFlight, their, our, our / their);
+        const double all = double(count) * rounds;
+        std::printf("| %d | %.0f | %.0f | %.2f | %.2f | %.2f |\n", inFlight, median(theirs),
+                    median(ours), median(ours) / median(theirs),
+                    (cpuMicroseconds(RUSAGE_CHILDREN) - theirCpu) / all,
+                    (cpuMicroseconds(RUSAGE_SELF) - ourCpu) / all);
     }
     return 0;
 }

@@ -42,16 +42,11 @@ QByteArrayList readAll(const QByteArrayList &pieces, qint64 limit = 1 << 20)
     QByteArrayList replies;
     for (const QByteArray &piece : pieces) {
         reader.feed(piece);
-        for (;;) {
-            auto reply = reader.next();
-            if (!reply) {
-                Q_ASSERT(reply.error().kind == ErrorKind::Protocol);
-                return replies << "!";
-            }
-            if (!*reply)
-                break;
-            replies << shown(**reply);
-        }
+        auto progress = reader.advance();
+        for (; progress == ReplyReader::Progress::HasReply; progress = reader.advance())
+            replies << shown(reader.take());
+        if (progress == ReplyReader::Progress::Broken)
+            return replies << (reader.problem().kind == ErrorKind::Protocol ? "!" : "?");
     }
     return replies;
 }
@@ -95,6 +90,7 @@ private Q_SLOTS:
               "*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n:1\r\n"})
             QTest::newRow(QByteArray(bytes).toPercentEncoding().constData()) << QByteArray(bytes);
         QTest::newRow("endless line") << QByteArray("+") + QByteArray(1100000, 'x');
+        QTest::newRow("endless line with returns") << QByteArray("+\r") + QByteArray(1100000, 'x');
         QTest::newRow("endless length") << QByteArray("$") + QByteArray(1100000, '1');
         QTest::newRow("too large in sum")
             << "*3\r\n" + QByteArray("$500000\r\n" + QByteArray(500000, 'x') + "\r\n").repeated(3);
