@@ -5,9 +5,9 @@
 #include "core/domain/names.h"
 #include "core/redis/embedded.h"
 #include "core/redis/link.h"
+#include "core/redis/signalwait.h"
 #include "core/store/batchstore.h"
 
-#include "core/redis/signalwait.h"
 #include <QDir>
 
 namespace batchy::cli {

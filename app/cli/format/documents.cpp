@@ -128,6 +128,7 @@ QByteArray listDocument(const std::vector<Batch> &workflows)
 QByteArray checkDocument(const Batch &batch, Timestamp day, const std::vector<WaitReason> &reasons)
 {
     std::vector<QByteArray> entries;
+    entries.reserve(reasons.size());
     for (const WaitReason &reason : reasons)
         entries.push_back(JsonObject()
                               .text("job", reason.job)
