@@ -3,43 +3,30 @@
 // server: HGETALL of workflows with three jobs. Prints a Markdown table; only ratios mean
 // something.
 #include "core/redis/link.h"
+#include "tests/bench/benchsupport.h"
 #include "tests/support/await.h"
 #include "tests/support/redisserver.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QProcess>
 
-#include <algorithm>
 #include <cstdio>
 #include <vector>
 
 #include <sys/resource.h>
 
 using namespace batchy;
+using namespace batchy::bench;
 
 namespace {
 
 constexpr int workflows = 1000;
-constexpr int rounds = 3;
-
-QByteArray key(int index)
-{
-    return "wf:" + QByteArray::number(index).rightJustified(12, '0');
-}
-
-QByteArray job(int index)
-{
-    return R"({"batch_id":1467149783,"status":"success","from_date":"2016-06-27T21:47:09.123456",)"
-           R"("reprocess_hours":2,"batch_start":"2016-06-28T21:47:09.123456",)"
-           R"("batch_end":"2016-06-28T22:47:09.123456","source":"table)" +
-           QByteArray::number(index) + R"("})";
-}
 
 QCoro::Task<bool> fill(Link *link)
 {
     for (int i = 0; i < workflows; ++i)
-        if (!co_await link->call("HSET", key(i), "job1", job(1), "job2", job(2), "job3", job(3)))
+        if (!co_await link->call("HSET", sampleKey("wf:", i), "job1", sampleJob(1), "job2",
+                                 sampleJob(2), "job3", sampleJob(3)))
             co_return false;
     co_return true;
 }
@@ -85,37 +72,13 @@ double perSecond(Link &link, int count, int inFlight)
 {
     Run run;
     for (int i = 0; i < workflows; ++i)
-        run.keys.push_back(key(i));
+        run.keys.push_back(sampleKey("wf:", i));
     run.left = count;
     QElapsedTimer timer;
     timer.start();
     if (!test::await(readAll(&link, &run, inFlight), std::chrono::minutes(5)))
         qFatal("%d of %d commands failed", run.failures, count);
     return double(count) * 1e9 / double(timer.nsecsElapsed());
-}
-
-double benchmarkPerSecond(quint16 port, int count, int inFlight)
-{
-    QProcess process;
-    process.start(QStringLiteral("redis-benchmark"),
-                  {QStringLiteral("-p"), QString::number(port), QStringLiteral("-n"),
-                   QString::number(count), QStringLiteral("-c"), QStringLiteral("1"),
-                   QStringLiteral("-P"), QString::number(inFlight), QStringLiteral("-r"),
-                   QString::number(workflows), QStringLiteral("--csv"), QStringLiteral("HGETALL"),
-                   QStringLiteral("wf:__rand_int__")});
-    if (!process.waitForFinished(300000))
-        qFatal("redis-benchmark can't be run");
-    const QByteArray line = process.readAllStandardOutput().trimmed().split('\n').last();
-    const double rate = line.split(',').value(1).replace('"', "").toDouble();
-    if (rate <= 0)
-        qFatal("redis-benchmark said: %s", line.constData());
-    return rate;
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
 }
 
 } // namespace
@@ -140,7 +103,7 @@ int main(int argc, char **argv)
         const double theirCpu = cpuMicroseconds(RUSAGE_CHILDREN);
         const double ourCpu = cpuMicroseconds(RUSAGE_SELF);
         for (int round = 0; round < rounds; ++round) {
-            theirs.push_back(benchmarkPerSecond(server.port(), count, inFlight));
+            theirs.push_back(redisBenchmark(server.port(), "wf:", workflows, count, 1, inFlight));
             ours.push_back(perSecond(link, count, inFlight));
         }
         const double all = double(count) * rounds;
