@@ -16,12 +16,12 @@ namespace batchy::test {
 
 namespace {
 
-QCoro::Task<QByteArray> nextAnswer(std::shared_ptr<QByteArrayList> answers)
+QCoro::Task<QByteArray> answerOf(Person person)
 {
-    co_return answers->isEmpty() ? QByteArray() : answers->takeFirst();
+    co_return person();
 }
 
-Ran run(QByteArrayList arguments, bool isInteractive, QByteArrayList answers)
+Ran run(QByteArrayList arguments, bool isInteractive, Person person)
 {
     Ran ran;
     cli::Output out(&ran.out);
@@ -30,8 +30,7 @@ Ran run(QByteArrayList arguments, bool isInteractive, QByteArrayList answers)
     streams.out = &out;
     streams.err = &err;
     streams.isInteractive = isInteractive;
-    const auto left = std::make_shared<QByteArrayList>(std::move(answers));
-    streams.readLine = [left] { return nextAnswer(left); };
+    streams.readLine = [person] { return answerOf(person); };
     cli::Program program(std::move(arguments), streams,
                          [](cli::ExitCode) { qFatal("a limit ran out in a test that has none"); });
     ran.code = int(await(program.run()));
@@ -67,7 +66,14 @@ Ran runInProcess(QByteArrayList arguments)
 
 Ran runInProcess(QByteArrayList arguments, QByteArrayList answers)
 {
-    return run(std::move(arguments), true, std::move(answers));
+    const auto left = std::make_shared<QByteArrayList>(std::move(answers));
+    return runInProcess(std::move(arguments),
+                        [left] { return left->isEmpty() ? QByteArray() : left->takeFirst(); });
+}
+
+Ran runInProcess(QByteArrayList arguments, Person person)
+{
+    return run(std::move(arguments), true, std::move(person));
 }
 
 Ran runProgram(const QStringList &arguments, const QProcessEnvironment &environment,

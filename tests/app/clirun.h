@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace batchy::test {
 
 /// What one call of batchy left behind.
@@ -19,8 +21,10 @@ struct Ran
 };
 
 /// Runs batchy in this process, on buffers. With answers a person sits at the terminal, who types
-/// them one after the other; when they run out the test fails with an empty line.
+/// them one after the other and then nothing; a Person may do something before the answer.
+using Person = std::function<QByteArray()>;
 Ran runInProcess(QByteArrayList arguments);
+Ran runInProcess(QByteArrayList arguments, Person person);
 Ran runInProcess(QByteArrayList arguments, QByteArrayList answers);
 
 /// Runs the real program, standard input closed or fed with `input`.

@@ -65,25 +65,48 @@ private Q_SLOTS:
 
     void yesAndScriptsAreNotAsked()
     {
-        QVERIFY(!runInProcess({"open", "wf1", "--yes"}, {}).err.contains("[y/N]"));
+        QVERIFY(!runInProcess({"open", "wf1", "--yes"}, QByteArrayList()).err.contains("[y/N]"));
         QVERIFY(!runInProcess({"open", "wf1"}).err.contains("[y/N]"));
         QVERIFY(!runInProcess({"load", "wf1"}).err.contains("[y/N]"));
-        QVERIFY(!runInProcess({"open", "wf1"}, {}).err.contains("[y/N]")); // new: nothing to lose
+        QVERIFY(!runInProcess({"open", "wf1"}, QByteArrayList())
+                     .err.contains("[y/N]")); // new: nothing to lose
     }
 
     void dryRunsAreNotAsked()
     {
-        QVERIFY(!runInProcess({"open", "wf1", "--dry-run"}, {}).err.contains("[y/N]"));
-        QVERIFY(!runInProcess({"load", "wf1", "--dry-run"}, {}).err.contains("[y/N]"));
+        QVERIFY(
+            !runInProcess({"open", "wf1", "--dry-run"}, QByteArrayList()).err.contains("[y/N]"));
+        QVERIFY(
+            !runInProcess({"load", "wf1", "--dry-run"}, QByteArrayList()).err.contains("[y/N]"));
     }
 
     void mergeAsksOnlyForWhatItLoses()
     {
-        QVERIFY(!runInProcess({"load", "wf1", "--merge"}, {}).err.contains("[y/N]"));
+        QVERIFY(!runInProcess({"load", "wf1", "--merge"}, QByteArrayList()).err.contains("[y/N]"));
         writeJobs("job1:\n");
         const Ran ran = runInProcess({"load", "wf1", "--merge"}, {"n"});
         QCOMPARE(ran.code, 3);
         QVERIFY(ran.err.contains("job2: open since") && !ran.err.contains("job1: open since"));
+    }
+
+    void whatChangedDuringTheQuestionIsAConflict_data()
+    {
+        QTest::addColumn<QByteArrayList>("words");
+        QTest::newRow("open") << QByteArrayList{"open", "wf1"};
+        QTest::newRow("load") << QByteArrayList{"load", "wf1"};
+    }
+    void whatChangedDuringTheQuestionIsAConflict()
+    {
+        QFETCH(QByteArrayList, words);
+        QByteArray meanwhile;
+        const Ran ran = runInProcess(words, [&] {
+            m_server.cli({"HSET", "wf1", "job2", R"({"status": "failed"})"});
+            meanwhile = m_server.cli({"HGETALL", "wf1"});
+            return QByteArray("y");
+        });
+        QCOMPARE(ran.code, 9);
+        QVERIFY2(ran.err.contains("job2"), ran.err.constData());
+        QCOMPARE(m_server.cli({"HGETALL", "wf1"}), meanwhile);
     }
 
     void oneNoDoesNotStopTheOthers()
