@@ -3,12 +3,28 @@
 
 #include "core/redis/linkprivate.h"
 
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
 namespace batchy {
+
+namespace {
+
+/// Ids of connections begin anew when the server does, so the name tells whose one is.
+Link::Options withOwnName(Link::Options options)
+{
+    options.clientName += '-' + QByteArray::number(QCoreApplication::applicationPid()) + '-' +
+                          QByteArray::number(QRandomGenerator::global()->generate(), 16);
+    return options;
+}
+
+} // namespace
 
 Link::Link(Endpoint endpoint, QObject *parent) : Link(std::move(endpoint), Options{}, parent) {}
 
 Link::Link(Endpoint endpoint, Options options, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(endpoint), std::move(options)))
+    : QObject(parent),
+      d(std::make_unique<Private>(this, std::move(endpoint), withOwnName(std::move(options))))
 {
 }
 
@@ -50,6 +66,11 @@ std::chrono::microseconds Link::clockOffset() const
 qint64 Link::connectionId() const
 {
     return d->session.connectionId;
+}
+
+const QByteArray &Link::clientName() const
+{
+    return d->options.clientName;
 }
 
 Link::Call Link::command(std::vector<QByteArray> args)

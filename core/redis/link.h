@@ -71,6 +71,9 @@ public:
     /// CLIENT ID of the present connection, 0 when the server doesn't tell. A caller that lost a
     /// write can CLIENT KILL ID the old one before it reads back.
     qint64 connectionId() const;
+    /// The name by which CLIENT LIST shows this link's connections: Options::clientName, the
+    /// process id and a number that no other link has.
+    const QByteArray &clientName() const;
 
     /// Sends a command with any byte strings or integers and can be awaited:
     /// `Result<Reply> r = co_await link.call("HGETALL", key);`

@@ -194,14 +194,22 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error los
 QCoro::Task<Result<bool>> ChangeWriter::sealFate(qint64 connection)
 {
     const Result<Reply> alive = co_await m_link.call("PING");
-    if (!alive && alive.error().kind != ErrorKind::Refused)
+    if (!alive && (alive.error().kind == ErrorKind::Offline || mayHaveHappened(alive.error())))
         co_return fail(alive.error());
     if (connection == 0)
         co_return false;
     if (m_link.connectionId() == connection)
         co_return true;
+    // After a restart of the server, the id may be another client's.
+    const Result<Reply> listed = co_await m_link.call("CLIENT", "LIST", "ID", connection);
+    if (listed && !listed->text.contains(QByteArray(" name=" + m_link.clientName() + ' ')))
+        co_return true;
+    if (!listed)
+        co_return listed.error().kind == ErrorKind::Offline || mayHaveHappened(listed.error())
+            ? Result<bool>(fail(listed.error()))
+            : Result<bool>(false);
     const Result<Reply> killed = co_await m_link.call("CLIENT", "KILL", "ID", connection);
-    if (!killed && killed.error().kind != ErrorKind::Refused)
+    if (!killed && (killed.error().kind == ErrorKind::Offline || mayHaveHappened(killed.error())))
         co_return fail(killed.error());
     co_return killed.has_value();
 }

@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().what));
 
         Endpoint wrongName = server.endpoint();
-        wrongName.host = QStringLiteral("127.0.0.1");
+        wrongName.host = QStringLiteral("127.0.0.2");
         reply = ask(wrongName);
         QCOMPARE(reply.error().kind, ErrorKind::Offline);
         QVERIFY2(reply.error().what.contains(QStringLiteral("host name")),

@@ -94,7 +94,7 @@ TlsFiles makeTlsFiles()
     makeCertificate(folder.path(), QStringLiteral("stranger"), {});
     makeCertificate(folder.path(), QStringLiteral("server"),
                     signedByCa + QStringList{QStringLiteral("-addext"),
-                                             QStringLiteral("subjectAltName=DNS:localhost")});
+                                             QStringLiteral("subjectAltName=IP:127.0.0.1")});
     makeCertificate(folder.path(), QStringLiteral("client"), signedByCa);
     return files;
 }
@@ -232,7 +232,6 @@ Endpoint RedisServer::endpoint() const
     endpoint.port = m_port;
     if (m_options.tls) {
         endpoint.transport = Endpoint::Transport::Tls;
-        endpoint.host = QStringLiteral("localhost");
         endpoint.caFile = tlsFiles().ca;
         if (m_options.tlsClients) {
             endpoint.certFile = tlsFiles().clientCert;
@@ -277,6 +276,7 @@ QStringList RedisServer::serverArguments() const
                           plainPort,
                           QStringLiteral("--bind"),
                           QStringLiteral("127.0.0.1"),
+                          QStringLiteral("127.0.0.2"),
                           QStringLiteral("--dir"),
                           m_folder.path(),
                           QStringLiteral("--save"),
@@ -312,8 +312,7 @@ QStringList RedisServer::cliArguments(const QByteArrayList &command) const
                   << m_options.password;
     if (m_options.tls) {
         const TlsFiles &tls = tlsFiles();
-        arguments << QStringLiteral("--tls") << QStringLiteral("--sni")
-                  << QStringLiteral("localhost") << QStringLiteral("--cacert") << tls.ca
+        arguments << QStringLiteral("--tls") << QStringLiteral("--cacert") << tls.ca
                   << QStringLiteral("--cert") << tls.clientCert << QStringLiteral("--key")
                   << tls.clientKey;
     }

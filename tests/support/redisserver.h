@@ -14,7 +14,8 @@
 namespace batchy::test {
 
 /// A certificate authority made for this run of the tests: keys never lie in the repository.
-/// `server` is valid for the name localhost only, so 127.0.0.1 is the wrong host name.
+/// `server` is valid for 127.0.0.1 only; the server listens on 127.0.0.2 too, the wrong host name.
+/// No name is looked up, since not every machine knows localhost.
 struct TlsFiles
 {
     QString ca;
