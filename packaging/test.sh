@@ -1,5 +1,45 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, runs all tests headless.
+# Installs what is missing, builds, runs all tests. See --help.
 set -euo pipefail
-cd "$(dirname "$0")/.."
-cmake --preset ci >/dev/null && cmake --build build/ci && ctest --test-dir build/ci --output-on-failure -j2
+# shellcheck source=packaging/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+usage() {
+    cat <<'EOF'
+Usage: packaging/test.sh [--asan] [CTEST OPTIONS…]
+
+Installs the Debian packages that are missing (as root, or through sudo), builds in build/ci and runs
+all tests, without a display and without touching your settings. The next run builds only what changed.
+
+  --asan     build with AddressSanitizer and UBSan, in build/asan
+  --help     this text
+
+All other options go to ctest:
+  packaging/test.sh -R unit              only the tests whose names match
+  packaging/test.sh -R unit.names -V     one test, with all its output
+  packaging/test.sh --rerun-failed       only what failed the last time
+EOF
+}
+
+preset=ci
+ctest_options=()
+for option in "$@"; do
+    case $option in
+        --asan) preset=asan ;;
+        --help) usage && exit 0 ;;
+        *) ctest_options+=("$option") ;;
+    esac
+done
+
+ensure_packages build run test
+cd "$root"
+build "$preset" "build/$preset"
+
+make_scratch
+mkdir -m 700 "$scratch/home"
+export HOME="$scratch/home" QT_QPA_PLATFORM=offscreen
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR
+export UBSAN_OPTIONS=print_stacktrace=1
+say "Running the tests"
+run ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(nproc)" \
+    ${ctest_options[@]+"${ctest_options[@]}"}

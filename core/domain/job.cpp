@@ -11,7 +11,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct JobText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Job)
 };
@@ -26,10 +26,11 @@ QString shown(QByteArrayView value)
 
 tl::unexpected<Error> badValue(QByteArrayView name, QByteArrayView value, const QString &why)
 {
-    return fail(ErrorKind::BadData,
-                Text::tr("%1 holds %2, which %3.", "a param, its value, what is wrong with it")
-                    .arg(QString::fromUtf8(name), shown(value), why),
-                Text::tr("Nothing was changed. Mend the stored value, or load the workflow anew."));
+    return fail(
+        ErrorKind::BadData,
+        JobText::tr("%1 holds %2, which %3.", "a param, its value, what is wrong with it")
+            .arg(QString::fromUtf8(name), shown(value), why),
+        JobText::tr("Nothing was changed. Mend the stored value, or load the workflow anew."));
 }
 
 /// The text of a JSON string, or nothing when the value is something else.
@@ -104,10 +105,10 @@ QString Job::problem() const
     if (!m_broken)
         return {};
     if (!m_text.isValidUtf8())
-        return Text::tr("is not valid UTF-8");
+        return JobText::tr("is not valid UTF-8");
     if (json::isValid(m_text))
-        return Text::tr("is JSON, but not an object");
-    return Text::tr("is not a JSON object");
+        return JobText::tr("is JSON, but not an object");
+    return JobText::tr("is not a JSON object");
 }
 
 QByteArray Job::memberName(const json::Member &member) const
@@ -175,7 +176,7 @@ Result<std::optional<qint64>> Job::batchId() const
     const QByteArray digits = stringOf(*raw).value_or(raw->toByteArray());
     if (!isDigits(digits) || digits.size() > 11)
         return badValue(param::batchId, *raw,
-                        Text::tr("is not a batch id (a whole number of at most 11 digits)"));
+                        JobText::tr("is not a batch id (a whole number of at most 11 digits)"));
     return digits.toLongLong();
 }
 
@@ -194,7 +195,8 @@ Result<std::optional<Timestamp>> Job::time(QByteArrayView name) const
     const auto text = stringOf(*raw);
     const auto parsed = text ? parseTimestamp(*text) : std::nullopt;
     if (!parsed)
-        return badValue(name, *raw, Text::tr("is not a time such as 2016-06-28T21:47:09.123456"));
+        return badValue(name, *raw,
+                        JobText::tr("is not a time such as 2016-06-28T21:47:09.123456"));
     return parsed;
 }
 
@@ -220,7 +222,7 @@ Result<std::chrono::microseconds> Job::reprocess() const
         return std::chrono::microseconds{0};
     const auto bad = [&raw] {
         return badValue(param::reprocessHours, *raw,
-                        Text::tr("is not a number of hours that is zero or more"));
+                        JobText::tr("is not a number of hours that is zero or more"));
     };
     QByteArray text = raw->toByteArray();
     if (json::kindOf(*raw) == json::Kind::String) {

@@ -11,7 +11,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct NamesText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Names)
 };
@@ -70,22 +70,24 @@ Result<void> checkWorkflowName(QByteArrayView name)
 {
     const QString shown = QString::fromUtf8(name.first(std::min(name.size(), longestName)));
     if (name.isEmpty())
-        return fail(ErrorKind::BadInput, Text::tr("A workflow name can't be empty."),
-                    Text::tr("Name the workflow as its file in the cfg folder, without .yaml."));
+        return fail(
+            ErrorKind::BadInput, NamesText::tr("A workflow name can't be empty."),
+            NamesText::tr("Name the workflow as its file in the cfg folder, without .yaml."));
     if (name.size() > longestName)
         return fail(ErrorKind::BadInput,
-                    Text::tr("The workflow name \"%1…\" is longer than 200 characters.")
+                    NamesText::tr("The workflow name \"%1…\" is longer than 200 characters.")
                         .arg(shown.left(40)),
-                    Text::tr("Choose a shorter name."));
+                    NamesText::tr("Choose a shorter name."));
     if (!hasNameShape(name))
-        return fail(ErrorKind::BadInput, Text::tr("\"%1\" can't be a workflow name.").arg(shown),
-                    Text::tr("Names are made of letters, digits, dots, underscores and dashes, and "
-                             "start with neither a dot nor a dash."));
-    if (splitId(name.endsWith(initSuffix) ? name.chopped(initSuffix.size()) : name))
         return fail(
-            ErrorKind::BadInput,
-            Text::tr("\"%1\" is the name of a historical batch, not of a workflow.").arg(shown),
-            Text::tr("Leave out the batch id to name the workflow."));
+            ErrorKind::BadInput, NamesText::tr("\"%1\" can't be a workflow name.").arg(shown),
+            NamesText::tr("Names are made of letters, digits, dots, underscores and dashes, and "
+                          "start with neither a dot nor a dash."));
+    if (splitId(name.endsWith(initSuffix) ? name.chopped(initSuffix.size()) : name))
+        return fail(ErrorKind::BadInput,
+                    NamesText::tr("\"%1\" is the name of a historical batch, not of a workflow.")
+                        .arg(shown),
+                    NamesText::tr("Leave out the batch id to name the workflow."));
     return {};
 }
 

@@ -9,7 +9,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct RulesText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Rules)
 };
@@ -18,7 +18,7 @@ using Kind = FromDateReason::Kind;
 
 QString place(const Batch &batch, const QByteArray &job)
 {
-    return Text::tr("Workflow %1, job %2")
+    return RulesText::tr("Workflow %1, job %2")
         .arg(QString::fromUtf8(batch.workflow), QString::fromUtf8(job));
 }
 
@@ -51,9 +51,9 @@ bool isAbsent(const Job &job, QByteArrayView name)
 tl::unexpected<Error> outOfRange(const Job &job)
 {
     return fail(ErrorKind::BadData,
-                Text::tr("reprocess_hours holds %1, which leads before the year 1.")
+                RulesText::tr("reprocess_hours holds %1, which leads before the year 1.")
                     .arg(QString::fromUtf8(*job.value(param::reprocessHours)).left(60)),
-                Text::tr("Nothing was changed. Set a smaller number of hours."));
+                RulesText::tr("Nothing was changed. Set a smaller number of hours."));
 }
 
 /// RULES 4.1 and 4.2, before truncation. A kept from_date isn't read here: it stays to the letter.
@@ -130,9 +130,9 @@ Result<void> checkJobsExist(const Batch &batch, const std::vector<QByteArray> &j
     for (const QByteArray &name : jobs)
         if (!batch.find(name))
             return fail(ErrorKind::NotFound,
-                        Text::tr("Workflow %1 has no job \"%2\".")
+                        RulesText::tr("Workflow %1 has no job \"%2\".")
                             .arg(QString::fromUtf8(batch.workflow), QString::fromUtf8(name)),
-                        Text::tr("Nothing was changed. \"batchy status %1\" lists its jobs.")
+                        RulesText::tr("Nothing was changed. \"batchy status %1\" lists its jobs.")
                             .arg(QString::fromUtf8(batch.workflow)));
     return {};
 }
@@ -164,10 +164,11 @@ Result<void> checkChangeable(const Batch &batch)
 {
     for (const auto &[name, job] : batch.jobs)
         if (job.isBroken())
-            return fail(ErrorKind::BadData,
-                        Text::tr("%1: the stored value %2.").arg(place(batch, name), job.problem()),
-                        Text::tr("Nothing was changed. Mend the field with redis-cli, or load the "
-                                 "workflow anew."));
+            return fail(
+                ErrorKind::BadData,
+                RulesText::tr("%1: the stored value %2.").arg(place(batch, name), job.problem()),
+                RulesText::tr("Nothing was changed. Mend the field with redis-cli, or load the "
+                              "workflow anew."));
     return {};
 }
 
@@ -184,10 +185,10 @@ Result<qint64> nextBatchId(const Batch &prior, Timestamp now)
     }
     if (next > greatestId)
         return fail(ErrorKind::BadData,
-                    Text::tr("Workflow %1: batch_id %2 leaves no greater one of 11 digits.")
+                    RulesText::tr("Workflow %1: batch_id %2 leaves no greater one of 11 digits.")
                         .arg(QString::fromUtf8(prior.workflow))
                         .arg(greatestId),
-                    Text::tr("Nothing was changed. Mend the stored batch_id."));
+                    RulesText::tr("Nothing was changed. Mend the stored batch_id."));
     return next;
 }
 
@@ -201,8 +202,8 @@ Result<OpenResult> openBatch(const Batch &prior, Timestamp now, qint64 batchId,
             return fail(known.error());
         if (given->fromDate < earliestTimestamp || given->fromDate > latestTimestamp)
             return fail(ErrorKind::BadInput,
-                        Text::tr("The from_date is not within years 1 to 9999."),
-                        Text::tr("Give a date such as 2016-06-28."));
+                        RulesText::tr("The from_date is not within years 1 to 9999."),
+                        RulesText::tr("Give a date such as 2016-06-28."));
     }
     OpenResult result{prior, {}};
     for (auto &[name, job] : result.batch.jobs) {
@@ -243,10 +244,11 @@ Result<Batch> mergeLoad(const Batch &file, const Batch &stored)
         if (!running)
             continue;
         if (running->isBroken())
-            return fail(ErrorKind::BadData,
-                        Text::tr("%1: the stored value %2, so its running state can't be kept.")
-                            .arg(place(stored, name), running->problem()),
-                        Text::tr("Nothing was changed. Load without --merge to replace it."));
+            return fail(
+                ErrorKind::BadData,
+                RulesText::tr("%1: the stored value %2, so its running state can't be kept.")
+                    .arg(place(stored, name), running->problem()),
+                RulesText::tr("Nothing was changed. Load without --merge to replace it."));
         for (const QByteArrayView name :
              {param::batchId, param::status, param::fromDate, param::batchStart, param::batchEnd})
             if (const auto value = running->value(name))

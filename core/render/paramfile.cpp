@@ -12,7 +12,7 @@ namespace batchy {
 
 namespace {
 
-struct Text
+struct ParamFileText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::ParamFile)
 };
@@ -28,8 +28,9 @@ bool hasLineBreak(QByteArrayView text)
 
 tl::unexpected<Error> forged(const QString &what)
 {
-    return fail(ErrorKind::BadData, what,
-                Text::tr("Nothing was changed. Use --format json, or change the name or value."));
+    return fail(
+        ErrorKind::BadData, what,
+        ParamFileText::tr("Nothing was changed. Use --format json, or change the name or value."));
 }
 
 bool isDateParam(QByteArrayView name)
@@ -65,30 +66,31 @@ Result<QByteArray> valueText(const Job &job, const Job::Param &param)
     }
     if (auto text = json::decodeString(param.value))
         return *text;
-    return forged(Text::tr("%1 holds a lone surrogate, which no text file can hold.")
+    return forged(ParamFileText::tr("%1 holds a lone surrogate, which no text file can hold.")
                       .arg(QString::fromUtf8(param.name)));
 }
 
 Result<QByteArray> section(const BatchJob &entry)
 {
     if (entry.name.contains(']') || hasLineBreak(entry.name))
-        return forged(
-            Text::tr("A job's name that holds \"]\" or a line break can't stand in a parameter "
-                     "file."));
+        return forged(ParamFileText::tr(
+            "A job's name that holds \"]\" or a line break can't stand in a parameter "
+            "file."));
     QByteArray out = "\n[" + entry.name + "]\n";
     for (const Job::Param &param : entry.job.params()) {
         if (param.name.contains('=') || hasLineBreak(param.name))
-            return forged(
-                Text::tr("The param \"%1\" has \"=\" or a line break in its name, which can't "
-                         "stand in a parameter file.")
-                    .arg(QString::fromUtf8(param.name).simplified()));
+            return forged(ParamFileText::tr(
+                              "The param \"%1\" has \"=\" or a line break in its name, which can't "
+                              "stand in a parameter file.")
+                              .arg(QString::fromUtf8(param.name).simplified()));
         const auto text = valueText(entry.job, param);
         if (!text)
             return text;
         if (hasLineBreak(*text))
             return forged(
-                Text::tr("The value of %1 holds a line break, which can't stand in a parameter "
-                         "file.")
+                ParamFileText::tr(
+                    "The value of %1 holds a line break, which can't stand in a parameter "
+                    "file.")
                     .arg(QString::fromUtf8(param.name)));
         out += "$$" + param.name + '=' + *text + '\n';
     }
@@ -105,7 +107,7 @@ Result<QByteArray> paramFile(const Batch &batch)
     for (const BatchJob &entry : batch.jobs) {
         const auto text = section(entry);
         if (!text)
-            return fail(text.error().within(Text::tr("Workflow %1, job %2")
+            return fail(text.error().within(ParamFileText::tr("Workflow %1, job %2")
                                                 .arg(QString::fromUtf8(batch.workflow),
                                                      QString::fromUtf8(entry.name).simplified())));
         out += *text;

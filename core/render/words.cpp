@@ -11,7 +11,7 @@ using namespace std::chrono;
 
 namespace {
 
-struct Text
+struct WordsText
 {
     Q_DECLARE_TR_FUNCTIONS(batchy::Words)
 };
@@ -20,17 +20,17 @@ QString keptWords(FromDateReason::Kind kind)
 {
     switch (kind) {
     case FromDateReason::Kind::KeptAfterFailed:
-        return Text::tr("kept, since the last batch failed and is run again");
+        return WordsText::tr("kept, since the last batch failed and is run again");
     case FromDateReason::Kind::KeptWhileOpen:
-        return Text::tr("kept, since the last batch is still open and is run again");
+        return WordsText::tr("kept, since the last batch is still open and is run again");
     case FromDateReason::Kind::KeptNew:
-        return Text::tr("kept as loaded, since the job never ran");
+        return WordsText::tr("kept as loaded, since the job never ran");
     case FromDateReason::Kind::KeptWithoutStart:
-        return Text::tr("kept, since the last success has no batch_start to go on from");
+        return WordsText::tr("kept, since the last success has no batch_start to go on from");
     case FromDateReason::Kind::BeginningOfTime:
-        return Text::tr("the beginning of time, since the job never had a from_date");
+        return WordsText::tr("the beginning of time, since the job never had a from_date");
     case FromDateReason::Kind::Given:
-        return Text::tr("given by hand");
+        return WordsText::tr("given by hand");
     case FromDateReason::Kind::PriorSuccess:
         break;
     }
@@ -46,7 +46,7 @@ QString jobWords(const QByteArray &name)
 QString valueWords(std::optional<QByteArrayView> value)
 {
     if (!value)
-        return Text::tr("nothing");
+        return WordsText::tr("nothing");
     QString text = QString::fromUtf8(*value);
     if (text.size() >= 2 && text.startsWith(QLatin1Char('"')))
         text = text.mid(1, text.size() - 2);
@@ -56,13 +56,13 @@ QString valueWords(std::optional<QByteArrayView> value)
 QStringList jobDifference(const QByteArray &name, const Job &before, const Job &after)
 {
     if (before.isBroken() || after.isBroken())
-        return {Text::tr("%1: its whole text").arg(jobWords(name))};
+        return {WordsText::tr("%1: its whole text").arg(jobWords(name))};
     QStringList parts;
     const auto compare = [&](const QByteArray &param) {
         const auto old = before.value(param);
         const auto present = after.value(param);
         if (old != present)
-            parts << Text::tr("%1: %2 %3 → %4")
+            parts << WordsText::tr("%1: %2 %3 → %4")
                          .arg(jobWords(name), QString::fromUtf8(param), valueWords(old),
                               valueWords(present));
     };
@@ -91,27 +91,28 @@ QString durationWords(microseconds duration)
         return format.arg(large).arg(small);
     };
     if (s < 60)
-        return Text::tr("%1 s").arg(s);
+        return WordsText::tr("%1 s").arg(s);
     if (s < 3600)
-        return s % 60 ? pair(Text::tr("%1 min %2 s"), s / 60, s % 60)
-                      : Text::tr("%1 min").arg(s / 60);
+        return s % 60 ? pair(WordsText::tr("%1 min %2 s"), s / 60, s % 60)
+                      : WordsText::tr("%1 min").arg(s / 60);
     const qint64 min = s / 60 % 60;
     if (s < 86400)
-        return min ? pair(Text::tr("%1 h %2 min"), s / 3600, min) : Text::tr("%1 h").arg(s / 3600);
-    return pair(Text::tr("%1 d %2 h"), s / 86400, s / 3600 % 24);
+        return min ? pair(WordsText::tr("%1 h %2 min"), s / 3600, min)
+                   : WordsText::tr("%1 h").arg(s / 3600);
+    return pair(WordsText::tr("%1 d %2 h"), s / 86400, s / 3600 % 24);
 }
 
 QString statusWords(Status status)
 {
     switch (status) {
     case Status::New:
-        return Text::tr("new");
+        return WordsText::tr("new");
     case Status::Open:
-        return Text::tr("open");
+        return WordsText::tr("open");
     case Status::Success:
-        return Text::tr("success");
+        return WordsText::tr("success");
     case Status::Failed:
-        return Text::tr("failed");
+        return WordsText::tr("failed");
     }
     Q_UNREACHABLE();
 }
@@ -120,28 +121,29 @@ QString reasonWords(const FromDateReason &reason)
 {
     QString words = keptWords(reason.kind);
     if (reason.kind == FromDateReason::Kind::PriorSuccess) {
-        words = Text::tr("last start %1").arg(timeWords(*reason.priorStart));
+        words = WordsText::tr("last start %1").arg(timeWords(*reason.priorStart));
         if (reason.reprocess > microseconds{0})
-            words = Text::tr("%1 minus %2").arg(words, durationWords(reason.reprocess));
+            words = WordsText::tr("%1 minus %2").arg(words, durationWords(reason.reprocess));
     }
-    return reason.truncatedFrom ? Text::tr("%1, cut to midnight").arg(words) : words;
+    return reason.truncatedFrom ? WordsText::tr("%1, cut to midnight").arg(words) : words;
 }
 
 QString reasonWords(const WaitReason &reason)
 {
     const QString job = jobWords(reason.job);
-    const QString since = reason.since ? timeWords(*reason.since) : Text::tr("an unknown time");
+    const QString since =
+        reason.since ? timeWords(*reason.since) : WordsText::tr("an unknown time");
     switch (reason.kind) {
     case WaitReason::Kind::NeverRun:
-        return Text::tr("%1 has never run").arg(job);
+        return WordsText::tr("%1 has never run").arg(job);
     case WaitReason::Kind::Open:
-        return Text::tr("%1 is open since %2").arg(job, since);
+        return WordsText::tr("%1 is open since %2").arg(job, since);
     case WaitReason::Kind::Failed:
-        return Text::tr("%1 failed at %2").arg(job, since);
+        return WordsText::tr("%1 failed at %2").arg(job, since);
     case WaitReason::Kind::EarlierDay:
-        return Text::tr("%1 succeeded on an earlier day, at %2").arg(job, since);
+        return WordsText::tr("%1 succeeded on an earlier day, at %2").arg(job, since);
     case WaitReason::Kind::UnreadableEnd:
-        return Text::tr("%1 is success, but its batch_end can't be read").arg(job);
+        return WordsText::tr("%1 is success, but its batch_end can't be read").arg(job);
     }
     Q_UNREACHABLE();
 }
@@ -152,13 +154,13 @@ QStringList differenceWords(const Batch &before, const Batch &after)
     for (const auto &[name, job] : after.jobs) {
         const Job *old = before.find(name);
         if (!old)
-            lines << Text::tr("%1: added").arg(jobWords(name));
+            lines << WordsText::tr("%1: added").arg(jobWords(name));
         else if (*old != job)
             lines << jobDifference(name, *old, job);
     }
     for (const auto &[name, job] : before.jobs)
         if (!after.find(name))
-            lines << Text::tr("%1: removed").arg(jobWords(name));
+            lines << WordsText::tr("%1: removed").arg(jobWords(name));
     return lines;
 }
 
