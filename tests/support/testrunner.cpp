@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testrunner.h"
 
-#include <QCoreApplication>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,7 +37,7 @@ bool registerTest(const char *name, Factory factory)
     return registry().emplace(name, factory).second;
 }
 
-int runTests(QCoreApplication &, QStringList arguments)
+int runTests(QStringList arguments)
 {
     const std::string wanted = arguments.size() > 1 && !arguments.at(1).startsWith(QLatin1Char('-'))
                                    ? arguments.takeAt(1).toStdString()
@@ -62,11 +61,3 @@ int runTests(QCoreApplication &, QStringList arguments)
 }
 
 } // namespace batchy::test
-
-#ifndef BATCHY_TEST_OWN_MAIN
-int main(int argc, char **argv)
-{
-    QCoreApplication app(argc, argv);
-    return batchy::test::runTests(app, app.arguments());
-}
-#endif

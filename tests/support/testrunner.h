@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 
@@ -13,6 +14,9 @@ namespace batchy::test {
 /// own.
 using Factory = std::unique_ptr<QObject> (*)();
 bool registerTest(const char *name, Factory factory);
+
+/// What main() of such an executable does once the application object is made; its exit code.
+int runTests(QStringList arguments);
 
 } // namespace batchy::test
 

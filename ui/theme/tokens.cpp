@@ -61,11 +61,11 @@ Tokens makeDark()
     t.border = rgb(0x2d323b);
     t.outline = rgb(0x434a57);
     t.text = rgb(0xe7e9ed);
-    t.secondary = rgb(0xa4acb9);
+    t.secondary = rgb(0xa9b1be);
     t.placeholder = rgb(0x8d95a3);
     t.disabled = rgb(0x626a78);
     t.accent = rgb(0x3569dd);
-    t.accentHover = rgb(0x3f72e3);
+    t.accentHover = rgb(0x3a6ddf);
     t.onAccent = rgb(0xffffff);
     t.focus = rgb(0x74a4ff);
     t.selection = rgb(0x27406f);
