@@ -12,7 +12,7 @@ namespace batchy {
 namespace {
 
 constexpr qreal barHeight = 4;
-constexpr qreal barWidth = 44;
+constexpr qreal barWidth = 36;
 
 } // namespace
 

@@ -91,11 +91,11 @@ QString whyWords(const Batch &batch)
     const Blocking jobs = jobsThatAre(status, batch);
     const QString names = listed(jobs.names);
     if (!jobs.since)
-        return status == Status::Failed ? CellText::tr("%1 failed").arg(names)
-                                        : CellText::tr("%1 open").arg(names);
+        return status == Status::Failed ? CellText::tr("failed: %1").arg(names)
+                                        : CellText::tr("open: %1").arg(names);
     const QString since = cellTime(*jobs.since).mid(11, 5);
-    return status == Status::Failed ? CellText::tr("%1 failed at %2").arg(names, since)
-                                    : CellText::tr("%1 open since %2").arg(names, since);
+    return status == Status::Failed ? CellText::tr("failed at %1: %2").arg(since, names)
+                                    : CellText::tr("open since %1: %2").arg(since, names);
 }
 
 } // namespace batchy

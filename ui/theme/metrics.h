@@ -21,7 +21,7 @@ inline constexpr int cellPadding = 10;   ///< left and right of a cell's and a h
 
 inline constexpr int iconSize = 16;
 inline constexpr int toolIconSize = 20;
-inline constexpr int emptyStateIconSize = 48;
+inline constexpr int emptyStateIconSize = 40;
 inline constexpr int scrollBarWidth = 10;
 inline constexpr int focusWidth = 2;
 

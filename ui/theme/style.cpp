@@ -5,6 +5,7 @@
 #include "ui/theme/stylepaint.h"
 #include "ui/theme/tokens.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QMenu>
 #include <QPainter>
@@ -19,6 +20,15 @@
 namespace batchy {
 
 namespace {
+
+/// From the edge of a field to its text, more than Fusion has.
+constexpr int fieldInset = 5;
+
+template<class Parent>
+bool isInsideOf(const QWidget *widget)
+{
+    return widget && qobject_cast<const Parent *>(widget->parentWidget());
+}
 
 constexpr char primaryProperty[] = "batchyPrimary";
 
@@ -50,7 +60,7 @@ const std::map<QStyle::PixelMetric, int> &ownMetrics()
         {QStyle::PM_MenuPanelWidth, 1},
         {QStyle::PM_MenuHMargin, metrics::tight},
         {QStyle::PM_MenuVMargin, metrics::tight},
-        {QStyle::PM_MenuBarHMargin, metrics::small},
+        {QStyle::PM_MenuBarHMargin, metrics::tight},
         {QStyle::PM_MenuBarVMargin, 2},
         {QStyle::PM_MenuBarPanelWidth, 0},
         {QStyle::PM_DockWidgetTitleMargin, metrics::small},
@@ -86,20 +96,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (const paint::Painter own = paint::painterOf(element))
         own(*option, *painter, widget);
-    else if (element != CE_PushButtonLabel || !drawButtonLabel(*option, *painter, widget))
+    else
         QProxyStyle::drawControl(element, option, painter, widget);
-}
-
-bool Style::drawButtonLabel(const QStyleOption &option, QPainter &painter,
-                            const QWidget *widget) const
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    if (!button || !isPrimary(widget) || !(option.state & State_Enabled))
-        return false;
-    QStyleOptionButton light = *button;
-    light.palette.setColor(QPalette::ButtonText, tokensFor(option.palette).onAccent);
-    QProxyStyle::drawControl(CE_PushButtonLabel, &light, &painter, widget);
-    return true;
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
@@ -111,8 +109,13 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return;
     }
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-        combo && control == CC_ComboBox && !combo->editable) {
+        combo && !combo->editable) {
         paint::comboBox(*option, *painter, widget);
+        return;
+    }
+    if (control == CC_SpinBox) {
+        paint::spinBox(*option, *painter, subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget),
+                       subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget));
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -123,7 +126,21 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 {
     if (control == CC_ScrollBar)
         return scrollBarRect(*option, subControl, widget);
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        return rect.adjusted(fieldInset, 0, 0, 0);
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
+        return rect.adjusted(fieldInset - 2, 0, 0, 0);
+    return rect;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents && !isInsideOf<QAbstractSpinBox>(widget))
+        return rect.adjusted(fieldInset, 0, -fieldInset, 0);
+    return rect;
 }
 
 /// A scroll bar is all groove: no buttons at its ends.
@@ -168,7 +185,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     if (type == CT_PushButton)
         size.rwidth() += metrics::medium;
     if (type == CT_ToolButton)
-        size = contents + QSize(metrics::large, metrics::medium);
+        size = contents + QSize(metrics::large + metrics::tight, metrics::medium);
+    if (type == CT_ComboBox)
+        size.rwidth() += 2 * fieldInset;
     if (type == CT_MenuItem)
         size += QSize(metrics::large, metrics::tight);
     if (type == CT_MenuBarItem)

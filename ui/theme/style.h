@@ -25,6 +25,8 @@ public:
                             QPainter *painter, const QWidget *widget = nullptr) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                          SubControl subControl, const QWidget *widget = nullptr) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option,
+                         const QWidget *widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                            const QWidget *widget = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
@@ -36,8 +38,6 @@ public:
     using QProxyStyle::polish;
 
 private:
-    bool drawButtonLabel(const QStyleOption &option, QPainter &painter,
-                         const QWidget *widget) const;
     QRect scrollBarRect(const QStyleOptionComplex &option, SubControl subControl,
                         const QWidget *widget) const;
 };

@@ -18,15 +18,18 @@ Painter painterOf(QStyle::ControlElement element);
 
 // stylebuttons.cpp
 void pushButton(const QStyleOption &option, QPainter &painter, const QWidget *widget);
+void buttonLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void toolButton(const QStyleOption &option, QPainter &painter, const QWidget *widget);
+void toolButtonLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void checkBox(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void radioButton(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void lineEdit(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void comboBox(const QStyleOption &option, QPainter &painter, const QWidget *widget);
+void spinBox(const QStyleOption &option, QPainter &painter, const QRect &up, const QRect &down);
 
 // styleviews.cpp
 void headerSection(const QStyleOption &option, QPainter &painter, const QWidget *widget);
-void headerArrow(const QStyleOption &option, QPainter &painter, const QWidget *widget);
+void headerLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void itemRow(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void item(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void scrollBar(const QStyleOption &option, QPainter &painter, const QWidget *widget,

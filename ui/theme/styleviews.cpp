@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/stylepaint.h"
@@ -17,17 +18,36 @@ void headerSection(const QStyleOption &option, QPainter &painter, const QWidget 
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.border);
 }
 
-void headerArrow(const QStyleOption &option, QPainter &painter, const QWidget *)
+/// The title in small grey letters, stronger where it sorts, and the arrow right behind it.
+void headerLabel(const QStyleOption &option, QPainter &painter, const QWidget *)
 {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
-    if (!header || header->sortIndicator == QStyleOptionHeader::None)
+    if (!header)
         return;
-    QRectF square(0, 0, 14, 14);
-    square.moveCenter(QRectF(option.rect).center());
-    // SortDown is Qt's word for ascending: the small end is up.
-    const bool ascending = header->sortIndicator == QStyleOptionHeader::SortDown;
-    paintIcon(painter, square, ascending ? Icon::ChevronUp : Icon::ChevronDown,
-              tokensFor(option.palette).text);
+    const Tokens &t = tokensFor(option.palette);
+    const bool sorts = header->sortIndicator != QStyleOptionHeader::None;
+    constexpr qreal arrow = 14;
+    painter.save();
+    QFont font = captionFont(painter.font());
+    font.setWeight(sorts ? QFont::DemiBold : QFont::Medium);
+    painter.setFont(font);
+    painter.setPen(sorts ? t.text : t.secondary);
+    QRectF area = QRectF(option.rect);
+    const bool right = header->textAlignment & Qt::AlignRight;
+    const QFontMetricsF metricsOfFont(font);
+    const QString title =
+        metricsOfFont.elidedText(header->text, Qt::ElideRight, area.width() - (sorts ? arrow : 0));
+    const qreal width = metricsOfFont.horizontalAdvance(title);
+    const qreal left = right ? area.right() - width - (sorts ? arrow : 0) : area.left();
+    painter.drawText(QRectF(left, area.top(), width + 1, area.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, title);
+    if (sorts) {
+        // SortDown is Qt's word for ascending: the small end is up.
+        const bool ascending = header->sortIndicator == QStyleOptionHeader::SortDown;
+        paintIcon(painter, QRectF(left + width + 1, area.center().y() - arrow / 2, arrow, arrow),
+                  ascending ? Icon::ChevronUp : Icon::ChevronDown, t.text);
+    }
+    painter.restore();
 }
 
 void itemRow(const QStyleOption &option, QPainter &painter, const QWidget *)
