@@ -13,8 +13,10 @@ die() {
 }
 
 # A temporary folder that is removed at the end, and a child that is ended with us, with all that it started.
+# `at_end` may name one more thing to do.
 scratch=
 child=
+at_end=
 cleanup() {
     local status=$?
     trap - EXIT
@@ -22,6 +24,7 @@ cleanup() {
         kill -- "-$child" 2>/dev/null || true
         wait "$child" 2>/dev/null || true
     fi
+    [ -z "$at_end" ] || "$at_end"
     [ -z "$scratch" ] || rm -rf "$scratch"
     exit "$status"
 }

@@ -35,6 +35,13 @@ export HOME="$scratch/home" XDG_RUNTIME_DIR="$scratch/run"
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME
 unset BATCHY_REDIS_URL BATCHY_REDIS_PASSWORD BATCHY_CFG
 
+# The embedded Redis ends some seconds after its last user; it holds this lock as long as it lives.
+wait_for_redis() {
+    local lock="$scratch/home/.local/share/batchy/redis/lock"
+    [ ! -e "$lock" ] || flock --timeout 30 "$lock" true || say "The embedded Redis hasn't ended."
+}
+at_end=wait_for_redis
+
 tell() { printf '\n# %s\n' "$*"; }
 
 # batchy ARGUMENTS…: shows the command as a person would type it, then its output.

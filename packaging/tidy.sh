@@ -29,6 +29,5 @@ else
     mapfile -t sources < <(git ls-files 'app/*.cpp' 'core/*.cpp' 'ui/*.cpp')
 fi
 say "Looking at ${#sources[@]} sources"
-printf '%s\0' "${sources[@]}" |
-    xargs -0 -n 1 -P "$(nproc)" clang-tidy -p build/dev --quiet ||
+run xargs -0 -n 1 -P "$(nproc)" clang-tidy -p build/dev --quiet < <(printf '%s\0' "${sources[@]}") ||
     die "clang-tidy has findings."

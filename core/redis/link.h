@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/redis/commandwriter.h"
 #include "core/redis/endpoint.h"
+#include "core/redis/pendingcall.h"
 #include "core/redis/reply.h"
 #include "core/result.h"
 
@@ -11,6 +13,7 @@
 #include <chrono>
 #include <coroutine>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace batchy {
@@ -87,7 +90,51 @@ Q_SIGNALS:
 
 private:
     class Private;
+
+    Call send(std::span<const QByteArrayView> arguments, std::chrono::milliseconds timeout);
+    Call send(std::span<const QByteArrayView> arguments);
+
     std::unique_ptr<Private> d;
 };
+
+/// What a command returns at once: its place in the queue. Await it once, now or later (make
+/// several, then await them: they travel together), or drop it: the command is sent all the same.
+/// It may outlive the link.
+class Link::Call
+{
+public:
+    explicit Call(PendingCallPtr pending) : m_pending(std::move(pending)) {}
+    Call(Call &&) noexcept = default;
+    Call &operator=(Call &&) noexcept = default;
+    ~Call()
+    {
+        if (m_pending)
+            m_pending->waiter = {};
+    }
+
+    /// A small one of its own, because GCC 12 copies an awaiter that is a named variable.
+    struct Awaiter
+    {
+        PendingCall *pending;
+
+        bool await_ready() const noexcept { return pending->answer.has_value(); }
+        void await_suspend(std::coroutine_handle<> waiter) noexcept { pending->waiter = waiter; }
+        Result<Reply> await_resume() { return std::move(*pending->answer); }
+    };
+    Awaiter operator co_await() const noexcept { return {m_pending.data()}; }
+
+private:
+    PendingCallPtr m_pending;
+};
+
+template<class... Args>
+Link::Call Link::call(const Args &...args)
+{
+    const auto sendViews = [this](const auto &...arguments) {
+        const QByteArrayView views[] = {arguments.bytes()...};
+        return send(views);
+    };
+    return sendViews(CommandArgument(args)...);
+}
 
 } // namespace batchy

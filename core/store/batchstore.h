@@ -5,6 +5,7 @@
 #include "core/domain/rules.h"
 #include "core/redis/link.h"
 #include "core/result.h"
+#include "core/store/changewriter.h"
 #include "core/store/workqueue.h"
 
 #include <QCoroTask>
@@ -54,6 +55,8 @@ public:
         /// 5).
         QByteArray failedWord = QByteArrayLiteral("failed");
         std::chrono::milliseconds conflictBudget{5000};
+        /// For how long a lost write's fate is looked for before it is called unknown.
+        std::chrono::milliseconds fateBudget{10000};
         /// This machine's UTC clock; the link's clockOffset() is added (RULES, head).
         std::function<Timestamp()> clock;
     };
@@ -98,7 +101,7 @@ public:
     Task<Batch> end(QByteArray workflow, EndKind kind, std::vector<QByteArray> jobs = {},
                     Expected expected = {});
 
-    /// A check of what an open would write, made before it is written: an error stops it (RULES 7:
+    /// Checks what an open would write, made before it is written: an error stops it (RULES 7:
     /// where the parameter file can't be made, the batch isn't opened).
     using OpenCheck = std::function<Result<void>(const OpenResult &)>;
     Task<OpenResult> openChecked(QByteArray workflow, OpenCheck check,
@@ -108,6 +111,7 @@ private:
     Link &m_link;
     Options m_options;
     WorkQueue m_queue;
+    ChangeWriter m_writer;
 };
 
 } // namespace batchy

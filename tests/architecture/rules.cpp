@@ -31,8 +31,9 @@ const std::map<QString, int> &floors()
         {QStringLiteral("core/redis"), 2},  {QStringLiteral("core/render"), 2},
         {QStringLiteral("core/store"), 3},  {QStringLiteral("core/live"), 4},
         {QStringLiteral("core/wait"), 4},   {QStringLiteral("ui"), 5},
-        {QStringLiteral("app/http"), 5},    {QStringLiteral("app/cli"), 6},
-        {QStringLiteral("app/console"), 6}, {QStringLiteral("tests"), 7}};
+        {QStringLiteral("app/http"), 5},    {QStringLiteral("app/keeper"), 6},
+        {QStringLiteral("app/cli"), 6},     {QStringLiteral("app/console"), 6},
+        {QStringLiteral("tests"), 7}};
     return table;
 }
 
@@ -55,9 +56,10 @@ const QList<ModuleRule> &moduleRules()
 {
     const QString core = QStringLiteral("QtCore");
     const QString network = QStringLiteral("QtNetwork");
-    static const QList<ModuleRule> rules{{expression("^core/domain/"), {core}},
-                                         {expression("^core/|^app/(cli|http)/"), {core, network}},
-                                         {expression("^ui/models/"), {core}}};
+    static const QList<ModuleRule> rules{
+        {expression("^core/domain/"), {core}},
+        {expression("^core/|^app/(cli|http|keeper)/"), {core, network}},
+        {expression("^ui/models/"), {core}}};
     return rules;
 }
 
@@ -155,9 +157,13 @@ const QList<WordRule> &wordRules()
          QStringLiteral("core knows no window")},
         {expression("^(core|ui)/"),
          expression("\\bQEventLoop\\b|\\bprocessEvents\\s*\\(|\\bsleep_(for|until)\\b|"
-                    "\\bQThread::m?u?sleep\\b|(?<!\\w)u?sleep\\s*\\(|"
-                    "\\bwaitFor(Started|Finished|ReadyRead|BytesWritten|Connected|Disconnected|"
-                    "Encrypted|NewConnection|Done)?\\s*\\("),
+                    "\\bQThread::m?u?sleep\\b|(?<!\\w)u?sleep\\s*\\("),
+         QStringLiteral("nothing blocks, nothing nests an event loop")},
+        // qCoro(x).waitForFinished() is awaited and doesn't block.
+        {expression("^(core|ui)/"),
+         expression("^(?!.*\\bqCoro\\s*\\().*\\K\\b(QCoro::)?waitFor(Started|Finished|ReadyRead|"
+                    "BytesWritten|"
+                    "Connected|Disconnected|Encrypted|NewConnection|Done)?\\s*\\("),
          QStringLiteral("nothing blocks, nothing nests an event loop")},
         {expression("^core/domain/"),
          expression("\\b(QFile|QSaveFile|QDir|QFileInfo|QIODevice|QSettings|QStandardPaths|"

@@ -107,6 +107,7 @@ private Q_SLOTS:
         row("core/store/a.cpp", "QTextStream out(stdout);");
         row("core/store/a.cpp", "QEventLoop loop;");
         row("core/redis/a.cpp", "process.waitForStarted();");
+        row("core/redis/a.cpp", "QCoro::waitFor(task);");
         row("ui/board/a.cpp", "QCoreApplication::processEvents();");
         row("ui/board/a.cpp", "std::this_thread::sleep_for(1s);");
         row("core/domain/a.cpp", "f(std::filesystem::exists(p));");
@@ -145,6 +146,7 @@ private Q_SLOTS:
         row("core/store/a.cpp", "#include <cstdio>");
         row("core/store/a.cpp", "process.printf();");
         row("core/redis/a.cpp", "#include <hiredis/read.h>");
+        row("core/redis/a.cpp", "co_await qCoro(process).waitForFinished(step);");
         row("core/config/a.cpp", "#include <yaml-cpp/yaml.h>");
         row("core/domain/a.cpp", "Timestamp now(std::chrono::seconds{1'000});");
         row("core/domain/a.cpp", "#include <QByteArray>");

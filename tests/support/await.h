@@ -70,9 +70,9 @@ inline void await(QCoro::Task<void> task,
 /// The same for anything else that can be awaited: `await(link.call("PING"))`.
 template<class Awaitable>
 auto await(Awaitable awaitable, std::chrono::milliseconds timeout = std::chrono::seconds(20))
-    -> std::remove_cvref_t<decltype(awaitable.await_resume())>
+    -> std::remove_cvref_t<decltype(awaitable.operator co_await().await_resume())>
 {
-    using T = std::remove_cvref_t<decltype(awaitable.await_resume())>;
+    using T = std::remove_cvref_t<decltype(awaitable.operator co_await().await_resume())>;
     return detail::spinUntilDone<T>(std::move(awaitable), timeout);
 }
 

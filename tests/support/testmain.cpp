@@ -3,9 +3,9 @@
 
 #include <QCoreApplication>
 
-// The main() of an executable of tests that brings none of its own.
+/// In a file of its own, so that an executable with another main() takes nothing from here.
 int main(int argc, char **argv)
 {
-    const QCoreApplication app(argc, argv);
+    QCoreApplication app(argc, argv);
     return batchy::test::runTests(app.arguments());
 }

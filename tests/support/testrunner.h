@@ -15,6 +15,8 @@ namespace batchy::test {
 using Factory = std::unique_ptr<QObject> (*)();
 bool registerTest(const char *name, Factory factory);
 
+/// Runs the registered object that the first argument names, or all; what main() of a group calls
+/// with the program's arguments, application object in place. 0 when all passed.
 /// What main() of such an executable does once the application object is made; its exit code.
 int runTests(QStringList arguments);
 

@@ -136,6 +136,7 @@ QWidget *Gallery::newList()
     auto *panel = new QWidget;
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::medium);
     layout->addWidget(search);
     layout->addWidget(new Card(*list), 1);
     return panel;

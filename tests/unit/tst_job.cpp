@@ -155,8 +155,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         const auto rows = [](const char *param, std::initializer_list<const char *> values) {
             for (const char *value : values)
-                QTest::addRow("%s %s", param, value)
-                    << QByteArray(param) << QByteArray(value);
+                QTest::addRow("%s %s", param, value) << QByteArray(param) << QByteArray(value);
         };
         rows("batch_id", {"-1", "1.0", "1e9", "true", "\"\"", "\"abc\"", "\"12 \"", "123456789012",
                           "\"000001467149783\"", "[1]", "{}"});

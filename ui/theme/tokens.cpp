@@ -35,7 +35,7 @@ Tokens makeLight()
     t.onAccent = rgb(0xffffff);
     t.focus = rgb(0x2f62d9);
     t.selection = rgb(0xdbe6fb);
-    t.selectionInactive = rgb(0xe8ebf1);
+    t.selectionInactive = rgb(0xe6ecf8);
     t.onSelection = rgb(0x12151a);
     t.tones = {{{rgb(0x4c5462), rgb(0xe9ecf1)},
                 {rgb(0x1b4db3), rgb(0xdce8fd)},
@@ -69,7 +69,7 @@ Tokens makeDark()
     t.onAccent = rgb(0xffffff);
     t.focus = rgb(0x74a4ff);
     t.selection = rgb(0x27406f);
-    t.selectionInactive = rgb(0x2b303a);
+    t.selectionInactive = rgb(0x243250);
     t.onSelection = rgb(0xffffff);
     t.tones = {{{rgb(0xbac1cd), rgb(0x2e333d)},
                 {rgb(0x9cc3ff), rgb(0x19335f)},

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/format/documents.h"
+
+#include "app/cli/exitcode.h"
+#include "app/cli/format/jsonobject.h"
+#include "core/render/jobsjson.h"
+#include "core/render/words.h"
+
+namespace batchy::cli {
+
+namespace {
+
+JsonObject versioned()
+{
+    JsonObject object;
+    object.number("version", 1);
+    return object;
+}
+
+QByteArray kindWord(FromDateReason::Kind kind)
+{
+    switch (kind) {
+    case FromDateReason::Kind::PriorSuccess:
+        return "prior_success";
+    case FromDateReason::Kind::KeptAfterFailed:
+        return "kept_after_failed";
+    case FromDateReason::Kind::KeptWhileOpen:
+        return "kept_while_open";
+    case FromDateReason::Kind::KeptNew:
+        return "kept_new";
+    case FromDateReason::Kind::KeptWithoutStart:
+        return "kept_without_start";
+    case FromDateReason::Kind::BeginningOfTime:
+        return "beginning_of_time";
+    case FromDateReason::Kind::Given:
+        return "given";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray kindWord(WaitReason::Kind kind)
+{
+    switch (kind) {
+    case WaitReason::Kind::NeverRun:
+        return "never_run";
+    case WaitReason::Kind::Open:
+        return "open";
+    case WaitReason::Kind::Failed:
+        return "failed";
+    case WaitReason::Kind::EarlierDay:
+        return "earlier_day";
+    case WaitReason::Kind::UnreadableEnd:
+        return "unreadable_end";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray reasonObject(const FromDateReason &reason)
+{
+    return JsonObject()
+        .text("kind", kindWord(reason.kind))
+        .words("message", reasonWords(reason))
+        .time("prior_start", reason.priorStart)
+        .time("truncated_from", reason.truncatedFrom)
+        .done();
+}
+
+QByteArray reasonsObject(const OpenResult &result)
+{
+    JsonObject object;
+    for (size_t i = 0; i < result.reasons.size(); ++i)
+        object.raw(result.batch.jobs[i].name, reasonObject(result.reasons[i]));
+    return object.done();
+}
+
+/// The state of a whole batch; goes on an object that names it already.
+JsonObject &addState(JsonObject &object, const Batch &batch)
+{
+    return object.text("status", statusWord(batch.status()))
+        .number("done", qint64(batch.doneCount()))
+        .number("jobs", qint64(batch.jobs.size()))
+        .number("batch_id", batch.batchId())
+        .time("batch_start", batch.startedAt())
+        .time("batch_end", batch.endedAt())
+        .truth("torn", batch.isTorn())
+        .truth("broken", batch.isBroken());
+}
+
+} // namespace
+
+QByteArray workflowLine(const QByteArray &workflow, const Batch &batch)
+{
+    return JsonObject().text("workflow", workflow).raw("jobs", jobsJson(batch)).done() + '\n';
+}
+
+QByteArray errorLine(const QByteArray &workflow, const QByteArray &error, const QString &message)
+{
+    return JsonObject()
+               .text("workflow", workflow)
+               .text("error", error)
+               .words("message", message)
+               .done() +
+           '\n';
+}
+
+QByteArray openDocument(const OpenResult &result)
+{
+    return versioned()
+               .text("workflow", result.batch.workflow)
+               .number("batch_id", result.batch.batchId())
+               .raw("jobs", jobsJson(result.batch))
+               .raw("reasons", reasonsObject(result))
+               .done() +
+           '\n';
+}
+
+QByteArray listDocument(const std::vector<Batch> &workflows)
+{
+    std::vector<QByteArray> entries;
+    for (const Batch &batch : workflows) {
+        JsonObject entry;
+        entry.text("workflow", batch.workflow);
+        entries.push_back(addState(entry, batch).done());
+    }
+    return versioned().raw("workflows", jsonArray(entries)).done() + '\n';
+}
+
+QByteArray checkDocument(const Batch &batch, Timestamp day, const std::vector<WaitReason> &reasons)
+{
+    std::vector<QByteArray> entries;
+    for (const WaitReason &reason : reasons)
+        entries.push_back(JsonObject()
+                              .text("job", reason.job)
+                              .text("kind", kindWord(reason.kind))
+                              .words("message", reasonWords(reason))
+                              .time("since", reason.since)
+                              .done());
+    return versioned()
+               .text("workflow", batch.workflow)
+               .text("day", formatTimestamp(day).first(10))
+               .truth("done", reasons.empty())
+               .raw("reasons", jsonArray(entries))
+               .done() +
+           '\n';
+}
+
+QByteArray historyDocument(const QByteArray &workflow, const std::vector<HistoryRow> &rows,
+                           qint64 total)
+{
+    std::vector<QByteArray> entries;
+    for (const HistoryRow &row : rows) {
+        JsonObject entry;
+        entry.text("key", row.key).number("id", row.entry.id).truth("init", row.entry.init);
+        if (row.batch)
+            addState(entry, *row.batch);
+        entries.push_back(entry.done());
+    }
+    return versioned()
+               .text("workflow", workflow)
+               .number("total", total)
+               .raw("history", jsonArray(entries))
+               .done() +
+           '\n';
+}
+
+QByteArray validationDocument(const std::vector<CheckedFile> &files)
+{
+    std::vector<QByteArray> entries;
+    for (const auto &[workflow, file] : files) {
+        JsonObject entry;
+        entry.text("workflow", workflow).truth("valid", file.has_value());
+        if (file) {
+            entry.number("jobs", qint64(file->jobs.size()));
+        } else {
+            std::vector<QByteArray> details;
+            for (const QString &detail : file.error().details)
+                details.push_back(json::quote(detail.toUtf8()));
+            entry.text("error", errorWord(file.error().kind))
+                .words("message", file.error().what)
+                .raw("details", jsonArray(details));
+        }
+        entries.push_back(entry.done());
+    }
+    return versioned().raw("workflows", jsonArray(entries)).done() + '\n';
+}
+
+QByteArray settingsDocument(const QString &file, const std::vector<SettingRow> &rows)
+{
+    JsonObject settings;
+    for (const SettingRow &row : rows)
+        settings.raw(row.key,
+                     JsonObject().words("value", row.value).words("from", row.origin).done());
+    return versioned().words("file", file).raw("settings", settings.done()).done() + '\n';
+}
+
+} // namespace batchy::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSocketNotifier>
+
+#include <functional>
+#include <memory>
+
+namespace batchy::cli {
+
+/// What the process around a command owes to the system: arguments without secrets, signals on the
+/// event loop.
+
+/// Overwrites passwords in URLs among the arguments, so that `ps` doesn't show them. Copy the
+/// arguments first.
+void hidePasswords(int argc, char **argv);
+
+/// Hears SIGINT, SIGTERM and SIGHUP on the event loop; the second one ends the process at once. A
+/// broken pipe becomes a failed write. At most one object at a time.
+class Signals
+{
+public:
+    explicit Signals(std::function<void(int)> heard);
+    ~Signals();
+    Signals(const Signals &) = delete;
+    Signals &operator=(const Signals &) = delete;
+
+private:
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+} // namespace batchy::cli

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/resolve.h"
+
+#include "app/cli/text.h"
+
+#include <QFile>
+
+#include <cmath>
+
+namespace batchy::cli {
+
+namespace {
+
+std::optional<QString> variable(const char *name)
+{
+    const QByteArray value = qgetenv(name);
+    return value.isEmpty() ? std::nullopt : std::optional(QString::fromLocal8Bit(value));
+}
+
+tl::unexpected<Error> noRedis(const Settings &settings)
+{
+    return fail(ErrorKind::BadInput, Text::tr("No Redis is configured."),
+                Text::tr("Give --redis URL, set BATCHY_REDIS_URL, or put redis=URL into %1. "
+                         "--embedded uses a private Redis of your own.")
+                    .arg(settings.file));
+}
+
+Result<QString> readPassword(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorKind::NotFound, Text::tr("There is no password file %1.").arg(path),
+                    Text::tr("Its first line must be the password."));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(
+            ErrorKind::BadInput,
+            Text::tr("The password file %1 can't be read: %2.").arg(path, file.errorString()));
+    QByteArray line = file.readLine(4096);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    if (line.isEmpty())
+        return fail(ErrorKind::BadInput, Text::tr("The password file %1 is empty.").arg(path),
+                    Text::tr("Its first line must be the password."));
+    return QString::fromUtf8(line);
+}
+
+/// An option's file goes before what the URL says; the environment and the settings only fill in.
+Result<void> addPassword(Endpoint &endpoint, const GlobalOptions &options,
+                         const Environment &environment, const Settings &settings)
+{
+    std::optional<QString> path;
+    if (options.passwordFile)
+        path = QFile::decodeName(*options.passwordFile);
+    else if (!endpoint.password.isEmpty())
+        return {};
+    else if (environment.redisPassword)
+        endpoint.password = *environment.redisPassword;
+    else
+        path = settings.passwordFile;
+    if (!path)
+        return {};
+    const auto password = readPassword(*path);
+    if (!password)
+        return fail(password.error());
+    endpoint.password = *password;
+    return {};
+}
+
+} // namespace
+
+Environment Environment::read()
+{
+    return {variable("BATCHY_REDIS_URL"), variable("BATCHY_REDIS_PASSWORD"),
+            variable("BATCHY_CFG")};
+}
+
+Result<RedisChoice> chooseRedis(const GlobalOptions &options, const Environment &environment,
+                                const Settings &settings, bool isInteractive)
+{
+    Chosen<QString> url;
+    if (options.redis)
+        url = {QString::fromLocal8Bit(*options.redis), Origin::Option};
+    else if (options.embedded)
+        return RedisChoice{{}, Origin::Option};
+    else if (environment.redisUrl)
+        url = {*environment.redisUrl, Origin::Environment};
+    else if (settings.redis)
+        url = {*settings.redis, Origin::File};
+    else if (isInteractive)
+        return RedisChoice{{}, Origin::Default};
+    else
+        return noRedis(settings);
+    auto endpoint = Endpoint::parse(url.value);
+    if (!endpoint)
+        return fail(url.origin == Origin::Environment
+                        ? endpoint.error().within(QStringLiteral("BATCHY_REDIS_URL"))
+                        : endpoint.error());
+    if (const auto added = addPassword(*endpoint, options, environment, settings); !added)
+        return fail(added.error());
+    return RedisChoice{std::move(*endpoint), url.origin};
+}
+
+Chosen<QString> chooseCfg(const GlobalOptions &options, const Environment &environment,
+                          const Settings &settings)
+{
+    if (options.cfg)
+        return {QFile::decodeName(*options.cfg), Origin::Option};
+    if (environment.cfg)
+        return {*environment.cfg, Origin::Environment};
+    if (settings.cfg)
+        return {*settings.cfg, Origin::File};
+    return {QStringLiteral("cfg"), Origin::Default};
+}
+
+Result<Chosen<Format>> chooseFormat(const GlobalOptions &options, const Settings &settings)
+{
+    Chosen<QByteArray> word{"table", Origin::Default};
+    if (options.format)
+        word = {*options.format, Origin::Option};
+    else if (settings.format)
+        word = {settings.format->toUtf8(), Origin::File};
+    for (const Format format : {Format::Table, Format::Json, Format::Infa})
+        if (word.value == formatWord(format))
+            return Chosen<Format>{format, word.origin};
+    return fail(ErrorKind::BadInput, Text::tr("There is no format \"%1\".").arg(words(word.value)),
+                Text::tr("The formats are table, json and infa."));
+}
+
+Result<std::optional<std::chrono::milliseconds>> chooseTimeout(const GlobalOptions &options)
+{
+    if (!options.timeout)
+        return std::nullopt;
+    bool isNumber = false;
+    const double seconds = options.timeout->toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(seconds) || seconds <= 0 || seconds > 1e6)
+        return fail(
+            ErrorKind::BadInput,
+            Text::tr("--timeout %1 is not a number of seconds.").arg(words(*options.timeout)),
+            Text::tr("Give a number above zero, such as --timeout 30."));
+    return std::chrono::milliseconds(std::max(1LL, std::llround(seconds * 1000)));
+}
+
+QByteArray formatWord(Format format)
+{
+    switch (format) {
+    case Format::Table:
+        return "table";
+    case Format::Json:
+        return "json";
+    case Format::Infa:
+        return "infa";
+    }
+    Q_UNREACHABLE();
+}
+
+QString originWords(Origin origin)
+{
+    switch (origin) {
+    case Origin::Option:
+        return Text::tr("option");
+    case Origin::Environment:
+        return Text::tr("environment");
+    case Origin::File:
+        return Text::tr("file");
+    case Origin::Default:
+        return Text::tr("default");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace batchy::cli

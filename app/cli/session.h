@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/options.h"
+#include "app/cli/resolve.h"
+#include "app/cli/streams.h"
+#include "core/config/cfgfolder.h"
+#include "core/config/settings.h"
+#include "core/result.h"
+
+#include <QCoroTask>
+
+#include <memory>
+
+namespace batchy {
+class BatchStore;
+class Embedded;
+class Link;
+} // namespace batchy
+
+namespace batchy::cli {
+
+/// What one call of `batchy` works with, made from the options, the environment and the settings:
+/// the store, once a command asks for it, and the folder of workflow files. Lives in main(), longer
+/// than the command that runs.
+class Session
+{
+public:
+    /// What the command line and its surroundings say.
+    struct Given
+    {
+        GlobalOptions options;
+        Environment environment;
+        Settings settings;
+    };
+
+    Session(Given given, Streams streams, Format format);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    const Given &given() const { return m_given; }
+    Format format() const { return m_format; }
+    /// What `fail` writes, for dry runs.
+    QByteArray failedWord() const;
+    /// Whether a person is to be asked before something is lost.
+    bool asks() const;
+    CfgFolder cfg() const;
+    /// The workflows that have a file; NotFound when there is none.
+    Result<QByteArrayList> filedWorkflows() const;
+
+    /// The store, on a link that is online. The first call connects and says on err when it is the
+    /// embedded Redis only because nothing else is configured. A failure comes back at every call.
+    QCoro::Task<Result<BatchStore *>> store();
+
+    /// NotFound of a workflow, with the names that may have been meant in its hint.
+    QCoro::Task<Error> withNearest(Error error, QByteArray workflow);
+
+    /// Says that a change is under way while it lives, for someone who interrupts it.
+    class Writing
+    {
+    public:
+        Writing(QString *slot, const QString &what) : m_slot(slot) { *m_slot = what; }
+        Writing(Writing &&other) noexcept : m_slot(std::exchange(other.m_slot, nullptr)) {}
+        Writing &operator=(Writing &&) = delete;
+        ~Writing()
+        {
+            if (m_slot)
+                m_slot->clear();
+        }
+
+    private:
+        QString *m_slot;
+    };
+    /// `what` as in "the open of wf1".
+    [[nodiscard]] Writing writing(const QString &what) { return {&m_writing, what}; }
+    /// What is under way; empty when nothing is.
+    const QString &underWay() const { return m_writing; }
+
+private:
+    QCoro::Task<Result<Endpoint>> endpoint();
+
+    const Given m_given;
+    const Streams m_streams;
+    const Format m_format;
+    QString m_writing;
+    std::unique_ptr<Embedded> m_embedded;
+    std::unique_ptr<Link> m_link;
+    std::unique_ptr<BatchStore> m_store;
+    Error m_failure;
+};
+
+} // namespace batchy::cli

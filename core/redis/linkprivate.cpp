@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redis/linkprivate.h"
+
+#include "core/redis/servererror.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace batchy {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+struct TrafficText
+{
+    Q_DECLARE_TR_FUNCTIONS(batchy::Link)
+};
+
+/// hiredis moves what is left of its buffer after each kilobyte taken: short pieces are cheaper.
+constexpr qint64 readAtOnce = 8 * 1024;
+
+} // namespace
+
+Link::Private::Private(Link *link, Endpoint where, Options how)
+    : endpoint(std::move(where)), options(std::move(how)), q(link),
+      m_backoff(options.firstPause, options.longestPause)
+{
+    for (QTimer *timer : {&m_retryTimer, &m_stepTimer, &m_deadlineTimer}) {
+        timer->setSingleShot(true);
+        timer->setTimerType(Qt::PreciseTimer);
+    }
+    QObject::connect(&m_retryTimer, &QTimer::timeout, q, [this] { tryToConnect(); });
+    QObject::connect(&m_stepTimer, &QTimer::timeout, q, [this] { onStepTimeout(); });
+    QObject::connect(&m_deadlineTimer, &QTimer::timeout, q, [this] { onDeadline(); });
+}
+
+void Link::Private::start()
+{
+    if (state != State::Offline || m_isClosing)
+        return;
+    m_isStopped = false;
+    m_backoff.reset();
+    tryToConnect();
+}
+
+void Link::Private::tryToConnect()
+{
+    m_retryTimer.stop();
+    m_reader.emplace(options.maxReplyBytes);
+    m_wire.reset(new Wire(endpoint, options.connectTimeout));
+    QObject::connect(m_wire.get(), &Wire::opened, q, [this] { introduce(); });
+    QObject::connect(m_wire.get(), &Wire::received, q, [this] { receive(); });
+    QObject::connect(m_wire.get(), &Wire::broken, q, [this](const Error &error) {
+        const QPointer<Link> alive(q);
+        const Wire *wire = m_wire.get();
+        receive(); // what came before the end
+        if (alive && m_wire.get() == wire)
+            lose(error);
+    });
+    state = State::Connecting;
+    m_wire->open();
+    Q_EMIT q->stateChanged(State::Connecting);
+}
+
+void Link::Private::introduce()
+{
+    m_introduction.emplace(endpoint, options.clientName);
+    m_stepTimer.start(options.connectTimeout);
+    m_wire->write(m_introduction->start(Clock::now()));
+}
+
+void Link::Private::beOnline()
+{
+    m_stepTimer.stop();
+    m_isIntroduced = false;
+    state = State::Online;
+    m_onlineSince = Clock::now();
+    flushLater();
+    Q_EMIT q->stateChanged(State::Online);
+}
+
+PendingCallPtr Link::Private::send(std::span<const QByteArrayView> arguments, milliseconds timeout)
+{
+    if (state == State::Offline) {
+        PendingCallPtr call(new PendingCall);
+        call->answer.emplace(fail(unsentError()));
+        return call;
+    }
+    PendingCallPtr call = m_queue.add(arguments, timeout, Clock::now());
+    if (call->deadline < m_watched)
+        watch(call->deadline);
+    if (state == State::Online && !m_isReceiving)
+        flushLater();
+    return call;
+}
+
+/// All commands of one turn of the event loop go out together.
+void Link::Private::flushLater()
+{
+    if (m_isFlushPosted)
+        return;
+    m_isFlushPosted = true;
+    const auto posted = [this] {
+        m_isFlushPosted = false;
+        flush();
+    };
+    QMetaObject::invokeMethod(q, posted, Qt::QueuedConnection);
+}
+
+void Link::Private::flush()
+{
+    if (state != State::Online || !m_queue.hasUnsent())
+        return;
+    m_wire->write(m_queue.unsentBytes());
+    m_queue.markSent();
+}
+
+void Link::Private::receive()
+{
+    if (m_isReceiving)
+        return;
+    m_isReceiving = true;
+    const auto broken = readReplies();
+    const QPointer<Link> alive(q);
+    const Wire *wire = m_wire.get();
+    resumeAnswered();
+    if (!alive)
+        return;
+    m_isReceiving = false;
+    if (m_wire.get() != wire)
+        return;
+    if (broken)
+        lose(*broken);
+    else if (m_isIntroduced)
+        beOnline();
+    else
+        flush();
+}
+
+/// Runs nobody else's code: what it reads from can't be pulled away meanwhile.
+std::optional<Error> Link::Private::readReplies()
+{
+    std::array<char, readAtOnce> buffer;
+    while (const qint64 size = m_wire->read(buffer.data(), readAtOnce)) {
+        m_reader->feed(QByteArrayView(buffer.data(), size));
+        for (;;) {
+            auto reply = m_reader->next();
+            if (!reply)
+                return reply.error();
+            if (!*reply)
+                break;
+            if (auto problem = takeReply(std::move(**reply)))
+                return problem;
+        }
+    }
+    m_lastReceived = Clock::now();
+    return {};
+}
+
+std::optional<Error> Link::Private::takeReply(Reply reply)
+{
+    if (m_introduction) {
+        const auto outcome =
+            m_introduction->take(reply, Clock::now(), std::chrono::system_clock::now());
+        if (!outcome)
+            return {};
+        if (!*outcome)
+            return outcome->error();
+        session = **outcome;
+        m_introduction.reset();
+        m_isIntroduced = true;
+        return {};
+    }
+    if (!m_queue.isOwed())
+        return Error{ErrorKind::Protocol,
+                     TrafficText::tr("Redis sent an answer that nobody asked for."),
+                     {}};
+    const PendingCallPtr call = m_queue.takeHead();
+    if (reply.type == Reply::Type::Error)
+        answer(call, fail(serverError(reply.text)));
+    else
+        answer(call, std::move(reply));
+    return {};
+}
+
+} // namespace batchy

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/changescript.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace batchy::changescript {
+
+namespace {
+
+struct ScriptText
+{
+    Q_DECLARE_TR_FUNCTIONS(batchy::ChangeScript)
+};
+
+/// KEYS: the workflow, the second key (or the workflow's again), then one key a patch.
+/// ARGV: how many fields were seen, those as pairs; "replace" or "update", how many pairs are
+/// written, those; "none", "fresh" or "over", the second key's id; then for each patch the number
+/// of its pairs and those. Names and values are both compared. Large hashes are written in pieces,
+/// since unpack() ends at some 8,000 values.
+constexpr const char luaSource[] = R"lua(
+local at = 1
+local function take()
+  at = at + 1
+  return ARGV[at - 1]
+end
+local piece = 2000
+
+local seen = tonumber(take())
+if redis.call('HLEN', KEYS[1]) ~= seen then return {'changed'} end
+local last = at + 2 * seen - 1
+while at <= last do
+  local names = {}
+  local first = at
+  while at <= last and #names < piece do
+    names[#names + 1] = ARGV[at]
+    at = at + 2
+  end
+  local values = redis.call('HMGET', KEYS[1], unpack(names))
+  for i = 1, #names do
+    if values[i] ~= ARGV[first + 2 * i - 1] then return {'changed'} end
+  end
+end
+
+local mode = take()
+local count = tonumber(take())
+local from = at
+at = at + 2 * count
+local second = take()
+local id = tonumber(take())
+if second == 'fresh' and redis.call('EXISTS', KEYS[2]) == 1 then
+  repeat id = id + 1
+  until redis.call('EXISTS', string.format('%s-%.0f', KEYS[1], id)) == 0
+  return {'taken', string.format('%.0f', id)}
+end
+
+local function write(key, first, pairs)
+  local stop = first + 2 * pairs - 1
+  while first <= stop do
+    local to = math.min(first + 2 * piece - 1, stop)
+    redis.call('HSET', key, unpack(ARGV, first, to))
+    first = to + 1
+  end
+end
+if mode == 'replace' then redis.call('DEL', KEYS[1]) end
+write(KEYS[1], from, count)
+if second ~= 'none' then
+  if second == 'over' then redis.call('DEL', KEYS[2]) end
+  write(KEYS[2], from, count)
+end
+for i = 3, #KEYS do
+  local pairs = tonumber(take())
+  if redis.call('EXISTS', KEYS[i]) == 1 then write(KEYS[i], at, pairs) end
+  at = at + 2 * pairs
+end
+return {'done'}
+)lua";
+
+void appendPairs(std::vector<QByteArray> &arguments, const std::vector<BatchJob> &jobs)
+{
+    for (const auto &[name, job] : jobs) {
+        arguments.push_back(name);
+        arguments.push_back(job.text());
+    }
+}
+
+/// The jobs that the change writes into the workflow's hash.
+std::vector<BatchJob> writtenJobs(const Change &change)
+{
+    if (change.replaces || change.second != Change::Second::None)
+        return change.after.jobs;
+    // An update keeps the jobs and their order, so the two lists run side by side.
+    Q_ASSERT(change.before.jobs.size() == change.after.jobs.size());
+    std::vector<BatchJob> written;
+    for (size_t i = 0; i < change.after.jobs.size(); ++i)
+        if (change.after.jobs[i] != change.before.jobs[i])
+            written.push_back(change.after.jobs[i]);
+    return written;
+}
+
+QByteArray word(Change::Second second)
+{
+    switch (second) {
+    case Change::Second::None:
+        return "none";
+    case Change::Second::Fresh:
+        return "fresh";
+    case Change::Second::Over:
+        return "over";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+const QByteArray &source()
+{
+    static const QByteArray text(luaSource);
+    return text;
+}
+
+const QByteArray &sha()
+{
+    static const QByteArray digest =
+        QCryptographicHash::hash(source(), QCryptographicHash::Sha1).toHex();
+    return digest;
+}
+
+std::vector<QByteArray> command(const Change &change, bool withSource)
+{
+    const std::vector<BatchJob> written = writtenJobs(change);
+    std::vector<QByteArray> arguments;
+    arguments.reserve(10 + 2 * (change.before.jobs.size() + written.size()));
+    arguments.push_back(withSource ? "EVAL" : "EVALSHA");
+    arguments.push_back(withSource ? source() : sha());
+    arguments.push_back(QByteArray::number(qint64(2 + change.patches.size())));
+    arguments.push_back(change.after.workflow);
+    arguments.push_back(change.second == Change::Second::None ? change.after.workflow
+                                                              : change.secondKey);
+    for (const Change::Patch &patch : change.patches)
+        arguments.push_back(patch.key);
+    arguments.push_back(QByteArray::number(qint64(change.before.jobs.size())));
+    appendPairs(arguments, change.before.jobs);
+    arguments.push_back(change.replaces ? "replace" : "update");
+    arguments.push_back(QByteArray::number(qint64(written.size())));
+    appendPairs(arguments, written);
+    arguments.push_back(word(change.second));
+    arguments.push_back(QByteArray::number(change.secondId));
+    for (const Change::Patch &patch : change.patches) {
+        arguments.push_back(QByteArray::number(qint64(patch.jobs.size())));
+        appendPairs(arguments, patch.jobs);
+    }
+    return arguments;
+}
+
+Result<ChangeOutcome> parse(const Reply &reply)
+{
+    if (reply.isArray() && !reply.elements.empty()) {
+        const QByteArray &first = reply.elements[0].text;
+        if (first == "done")
+            return ChangeOutcome{};
+        if (first == "changed")
+            return ChangeOutcome{ChangeOutcome::Kind::Changed, 0};
+        if (first == "taken" && reply.elements.size() == 2)
+            return ChangeOutcome{ChangeOutcome::Kind::Taken, reply.elements[1].text.toLongLong()};
+    }
+    return fail(ErrorKind::Protocol,
+                ScriptText::tr("Redis gave an answer that the writing script never gives."),
+                ScriptText::tr("Check that nothing between here and Redis changes answers."));
+}
+
+} // namespace batchy::changescript

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/changewriter.h"
+
+#include "core/render/words.h"
+#include "core/store/hashes.h"
+
+#include <QCoreApplication>
+#include <QCoroTimer>
+#include <QDeadlineTimer>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace batchy {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+struct WriterText
+{
+    Q_DECLARE_TR_FUNCTIONS(batchy::ChangeWriter)
+};
+
+} // namespace
+
+namespace retry {
+
+/// Pauses that grow from try to try and differ from process to process.
+class Pause
+{
+public:
+    milliseconds next()
+    {
+        const milliseconds pause(QRandomGenerator::global()->bounded(1, int(m_upTo.count()) + 1));
+        m_upTo = std::min(2 * m_upTo, milliseconds(250));
+        return pause;
+    }
+
+private:
+    milliseconds m_upTo{4};
+};
+
+} // namespace retry
+
+namespace {
+
+Error conflictWith(const Batch &expected, const Batch &stored)
+{
+    const QString name = QString::fromUtf8(expected.workflow);
+    Error error{
+        ErrorKind::Conflict,
+        WriterText::tr("Workflow %1 has changed since it was looked at; nothing was written.")
+            .arg(name),
+        WriterText::tr("Look at its present state and decide again.")};
+    error.details = differenceWords(expected, stored);
+    return error;
+}
+
+Error stillContended(const QByteArray &workflow)
+{
+    return {ErrorKind::Conflict,
+            WriterText::tr(
+                "Workflow %1 is being changed by others again and again; nothing was written.")
+                .arg(QString::fromUtf8(workflow)),
+            WriterText::tr("Try again in a moment.")};
+}
+
+Error notWritten(const Change &change, Error lost)
+{
+    lost.kind = ErrorKind::Offline;
+    lost.what =
+        WriterText::tr(
+            "The connection to Redis was lost while %1 was being changed; nothing was written.")
+            .arg(QString::fromUtf8(change.after.workflow));
+    lost.hint = WriterText::tr("Run the command again.");
+    return lost;
+}
+
+Error fateUnknown(const Change &change, Error lost)
+{
+    const QString name = QString::fromUtf8(change.after.workflow);
+    lost.kind = ErrorKind::UnknownFate;
+    lost.what = WriterText::tr(
+                    "The connection to Redis was lost while %1 was being changed, and it can't be "
+                    "told whether the change was written.")
+                    .arg(name);
+    lost.hint =
+        WriterText::tr("Look at \"batchy status %1\" before you repeat anything.").arg(name);
+    return lost;
+}
+
+bool mayHaveHappened(const Error &error)
+{
+    return error.kind == ErrorKind::UnknownFate || error.kind == ErrorKind::Timeout;
+}
+
+/// Whether the hash holds the very values that these jobs got.
+bool holds(const Batch &stored, const std::vector<BatchJob> &jobs)
+{
+    return std::all_of(jobs.begin(), jobs.end(), [&](const BatchJob &job) {
+        const Job *found = stored.find(job.name);
+        return found && *found == job.job;
+    });
+}
+
+/// Whether the hash is of this very open: ids may coincide, the microsecond of the start doesn't.
+bool isOfThisOpen(const Batch &history, const Change &change)
+{
+    return std::any_of(history.jobs.begin(), history.jobs.end(), [&](const BatchJob &job) {
+        const Job *ours = change.after.find(job.name);
+        return ours && ours->value(param::batchStart) == job.job.value(param::batchStart);
+    });
+}
+
+} // namespace
+
+QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
+                                                std::optional<Batch> expected)
+{
+    const QDeadlineTimer deadline(m_budgets.conflict);
+    retry::Pause pause;
+    qint64 leastId = 0;
+    while (true) {
+        const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
+        if (!stored)
+            co_return fail(stored.error());
+        if (expected && !isSameState(*expected, *stored))
+            co_return fail(conflictWith(*expected, *stored));
+        Result<Change> change = plan(*stored, leastId);
+        if (!change)
+            co_return fail(change.error());
+        const Result<ChangeOutcome> outcome = co_await run(*change);
+        if (!outcome)
+            co_return fail(outcome.error());
+        switch (outcome->kind) {
+        case ChangeOutcome::Kind::Done:
+            co_return std::move(*change);
+        case ChangeOutcome::Kind::Taken:
+            leastId = outcome->freeId;
+            break;
+        case ChangeOutcome::Kind::Changed:
+            break;
+        }
+        if (deadline.hasExpired())
+            co_return fail(stillContended(workflow));
+        const milliseconds rest = pause.next();
+        co_await QCoro::sleepFor(rest);
+    }
+}
+
+QCoro::Task<Result<ChangeOutcome>> ChangeWriter::run(Change change)
+{
+    const qint64 connection = m_link.connectionId();
+    std::vector<QByteArray> command = changescript::command(change, false);
+    Result<Reply> reply = co_await m_link.command(std::move(command));
+    if (!reply && reply.error().code == "NOSCRIPT") {
+        std::vector<QByteArray> whole = changescript::command(change, true);
+        reply = co_await m_link.command(std::move(whole));
+    }
+    if (reply)
+        co_return changescript::parse(*reply);
+    if (mayHaveHappened(reply.error()))
+        co_return co_await settle(std::move(change), reply.error(), connection);
+    co_return fail(reply.error());
+}
+
+/// Finds out what became of a write whose answer never came.
+QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error lost,
+                                                        qint64 connection)
+{
+    const QDeadlineTimer deadline(m_budgets.fate);
+    while (!deadline.hasExpired()) {
+        // One co_await a statement: GCC 12 destroys the operands of a conditional one twice.
+        const Result<bool> isSealed = co_await sealFate(connection);
+        if (isSealed) {
+            const Result<bool> written = co_await wasWritten(change);
+            if (written && *written)
+                co_return ChangeOutcome{};
+            if (written && *isSealed)
+                co_return fail(notWritten(change, lost));
+            if (!written && written.error().kind == ErrorKind::UnknownFate)
+                break;
+        }
+        co_await QCoro::sleepFor(100ms);
+    }
+    co_return fail(fateUnknown(change, lost));
+}
+
+/// Makes sure that the lost command can't be carried out later: the old connection is ended, or,
+/// when it is the present one still, the command stands before what is asked now. False when a
+/// server doesn't let us; then only a positive finding counts.
+QCoro::Task<Result<bool>> ChangeWriter::sealFate(qint64 connection)
+{
+    const Result<Reply> alive = co_await m_link.call("PING");
+    if (!alive && alive.error().kind != ErrorKind::Refused)
+        co_return fail(alive.error());
+    if (connection == 0)
+        co_return false;
+    if (m_link.connectionId() == connection)
+        co_return true;
+    const Result<Reply> killed = co_await m_link.call("CLIENT", "KILL", "ID", connection);
+    if (!killed && killed.error().kind != ErrorKind::Refused)
+        co_return fail(killed.error());
+    co_return killed.has_value();
+}
+
+/// Whether the stored state shows the change. UnknownFate when others went over it and it left no
+/// trace.
+QCoro::Task<Result<bool>> ChangeWriter::wasWritten(Change change)
+{
+    const QByteArray workflow = change.after.workflow;
+    if (change.second == Change::Second::Fresh) {
+        const Result<Batch> history = co_await readHash(m_link, change.secondKey, workflow);
+        if (!history)
+            co_return fail(history.error());
+        co_return isOfThisOpen(*history, change);
+    }
+    const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
+    if (!stored)
+        co_return fail(stored.error());
+    if (isSameState(*stored, change.after))
+        co_return true;
+    if (isSameState(*stored, change.before))
+        co_return false;
+    for (const Change::Patch &patch : change.patches) {
+        const Result<Batch> history = co_await readHash(m_link, patch.key, workflow);
+        if (!history)
+            co_return fail(history.error());
+        if (holds(*history, patch.jobs))
+            co_return true;
+    }
+    co_return fail(ErrorKind::UnknownFate, QString());
+}
+
+} // namespace batchy

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/redis/link.h"
+#include "core/store/changescript.h"
+
+#include <QCoroTask>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace batchy {
+
+/// Carries a change of one workflow out: read, apply a rule, compare-and-set by the script; tried
+/// again with jittered, growing pauses while other writers interfere; after a lost connection the
+/// fate of the write is read back. Knows no rule. The caller sees to it that one workflow has one
+/// change at a time.
+class ChangeWriter
+{
+public:
+    /// Makes the change from what is stored (no jobs: the key doesn't exist). `leastId` is the
+    /// least batch id that may be used. Called again for each try.
+    using Plan = std::function<Result<Change>(const Batch &stored, qint64 leastId)>;
+
+    /// For how long conflicts are fought, and for how long the fate of a lost write is looked for.
+    struct Budgets
+    {
+        std::chrono::milliseconds conflict{5000};
+        std::chrono::milliseconds fate{10000};
+    };
+
+    ChangeWriter(Link &link, Budgets budgets) : m_link(link), m_budgets(budgets) {}
+
+    /// Gives the change that was written. With `expected`, Conflict as soon as Redis holds another
+    /// state.
+    QCoro::Task<Result<Change>> write(QByteArray workflow, Plan plan,
+                                      std::optional<Batch> expected);
+
+private:
+    QCoro::Task<Result<ChangeOutcome>> run(Change change);
+    QCoro::Task<Result<ChangeOutcome>> settle(Change change, Error lost, qint64 connection);
+    QCoro::Task<Result<bool>> sealFate(qint64 connection);
+    QCoro::Task<Result<bool>> wasWritten(Change change);
+
+    Link &m_link;
+    Budgets m_budgets;
+};
+
+} // namespace batchy

@@ -1,0 +1,63 @@
+# bash completion for batchy. Workflow names come from Redis; without one there are just no names.
+
+_batchy() {
+    local line=${COMP_LINE:0:COMP_POINT} cur prev command='' i
+    local -a words where=()
+    read -ra words <<<"$line"
+    [[ $line == *[[:space:]] ]] && words+=('')
+    cur=${words[-1]} prev=${words[-2]-}
+    COMPREPLY=()
+
+    for ((i = 1; i < ${#words[@]} - 1; ++i)); do
+        case ${words[i]} in
+            --redis | --cfg | --password-file)
+                where+=("${words[i]}" "${words[i + 1]}")
+                ((++i))
+                ;;
+            --redis=* | --cfg=* | --password-file=* | --embedded) where+=("${words[i]}") ;;
+            --format | --timeout | --status | --job | --from-date | --limit) ((++i)) ;;
+            -*) ;;
+            *) [[ $command ]] || command=${words[i]} ;;
+        esac
+    done
+
+    case $prev in
+        --format) mapfile -t COMPREPLY < <(compgen -W 'table json infa' -- "$cur") && return ;;
+        --status) mapfile -t COMPREPLY < <(compgen -W 'new open success failed' -- "$cur") && return ;;
+        --cfg) mapfile -t COMPREPLY < <(compgen -d -- "$cur") && return ;;
+        --password-file) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
+        --redis | --timeout | --job | --from-date | --limit) return ;;
+    esac
+
+    if [[ $cur == -* ]]; then
+        local options='--redis --embedded --password-file --cfg --format --timeout --yes --version --help'
+        case $command in
+            load) options+=' --merge --all --dry-run' ;;
+            open) options+=' --dry-run' ;;
+            close | fail) options+=' --job --dry-run' ;;
+            rerun) options+=' --from-date --job --dry-run' ;;
+            list) options+=' --status' ;;
+            history) options+=' --limit' ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
+        return
+    fi
+
+    local commands='load status open preview close fail rerun list history check config settings help'
+    case $command in
+        '' | help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur") ;;
+        load) mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --files "$cur" 2>/dev/null) ;;
+        config)
+            if [[ $prev == config ]]; then
+                mapfile -t COMPREPLY < <(compgen -W validate -- "$cur")
+            else
+                mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --files "$cur" 2>/dev/null)
+            fi
+            ;;
+        status | open | preview | close | fail | rerun | list | history | check)
+            mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows "$cur" 2>/dev/null)
+            ;;
+    esac
+}
+
+complete -F _batchy batchy

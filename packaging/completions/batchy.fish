@@ -1,0 +1,57 @@
+# fish completion for batchy. Workflow names come from Redis; without one there are just no names.
+
+function __batchy_names
+    set -l words (commandline -opc)
+    set -l where
+    for i in (seq 2 (count $words))
+        switch $words[$i]
+            case --redis --cfg --password-file
+                set -l value (math $i + 1)
+                test $value -le (count $words); and set -a where $words[$i] $words[$value]
+            case '--redis=*' '--cfg=*' '--password-file=*' --embedded
+                set -a where $words[$i]
+        end
+    end
+    $words[1] $where complete-workflows $argv (commandline -ct) 2>/dev/null
+end
+
+set -l commands load status open preview close fail rerun list history check config settings help
+set -l none "not __fish_seen_subcommand_from $commands"
+
+complete -c batchy -f
+complete -c batchy -n $none -a load -d 'load workflow files into Redis'
+complete -c batchy -n $none -a status -d 'show the jobs of a workflow or batch'
+complete -c batchy -n $none -a open -d 'open the next batch of a workflow'
+complete -c batchy -n $none -a preview -d 'show what the next open would do'
+complete -c batchy -n $none -a close -d 'end a batch with success'
+complete -c batchy -n $none -a fail -d 'end a batch as failed'
+complete -c batchy -n $none -a rerun -d 'open a batch from a given from_date'
+complete -c batchy -n $none -a list -d 'list the workflows in Redis'
+complete -c batchy -n $none -a history -d 'list the batches of a workflow'
+complete -c batchy -n $none -a check -d 'tell whether a workflow is done today'
+complete -c batchy -n $none -a config -d 'check workflow files'
+complete -c batchy -n $none -a settings -d 'print the settings in force'
+complete -c batchy -n $none -a help -d 'show how a command is used'
+
+complete -c batchy -n '__fish_seen_subcommand_from status open preview close fail rerun list history check' -a '(__batchy_names)'
+complete -c batchy -n '__fish_seen_subcommand_from load' -a '(__batchy_names --files)'
+complete -c batchy -n '__fish_seen_subcommand_from config; and not __fish_seen_subcommand_from validate' -a validate
+complete -c batchy -n '__fish_seen_subcommand_from validate' -a '(__batchy_names --files)'
+complete -c batchy -n '__fish_seen_subcommand_from help' -a "$commands"
+
+complete -c batchy -l redis -x -d 'where Redis is'
+complete -c batchy -l embedded -d 'use a private Redis of your own'
+complete -c batchy -l password-file -r -F -d 'read the password from a file'
+complete -c batchy -l cfg -x -a '(__fish_complete_directories)' -d 'the folder of the workflow files'
+complete -c batchy -l format -x -a 'table json infa' -d 'how to print'
+complete -c batchy -l timeout -x -d 'give up when it takes longer'
+complete -c batchy -l yes -d 'do not ask'
+complete -c batchy -l version -d 'print the version'
+complete -c batchy -s h -l help -d 'show help'
+complete -c batchy -n '__fish_seen_subcommand_from load open close fail rerun' -l dry-run -d 'write nothing'
+complete -c batchy -n '__fish_seen_subcommand_from load' -l merge -d 'keep the running state'
+complete -c batchy -n '__fish_seen_subcommand_from load' -l all -d 'every file'
+complete -c batchy -n '__fish_seen_subcommand_from close fail rerun' -l job -x -d 'only this job'
+complete -c batchy -n '__fish_seen_subcommand_from rerun' -l from-date -x -d 'a time in UTC'
+complete -c batchy -n '__fish_seen_subcommand_from list' -l status -x -a 'new open success failed' -d 'only these'
+complete -c batchy -n '__fish_seen_subcommand_from history' -l limit -x -d 'how many'

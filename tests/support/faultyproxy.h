@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/redis/endpoint.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QTcpServer>
+
+class QTcpSocket;
+
+namespace batchy::test {
+
+/// Stands between a link and a real Redis and loses one command in a chosen way, so that what
+/// follows a lost connection can be tested to the byte. Lives on the test's event loop.
+class FaultyProxy : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Fault {
+        None,
+        LoseCommand, ///< the command never reaches Redis, and the connection breaks
+        LoseAnswer,  ///< Redis carries it out, and the connection breaks before the answer
+        DelayCommand ///< the connection breaks; the command reaches Redis at release()
+    };
+
+    explicit FaultyProxy(const Endpoint &upstream);
+
+    Endpoint endpoint() const;
+    /// Arms the fault for the next chunk from a client that holds `trigger`; it happens once.
+    void arm(Fault fault, QByteArray trigger);
+    bool hasStruck() const { return m_struck; }
+    /// Delivers what DelayCommand held back. False when Redis has closed that connection already.
+    bool release();
+
+private:
+    void accept();
+    void fromClient(QTcpSocket *client, QTcpSocket *server);
+    void strike(QTcpSocket *client, QTcpSocket *server, const QByteArray &bytes);
+
+    Endpoint m_upstream;
+    QTcpServer m_listener;
+    Fault m_fault = Fault::None;
+    QByteArray m_trigger;
+    QByteArray m_held;
+    QTcpSocket *m_heldFor = nullptr;
+    bool m_struck = false;
+};
+
+} // namespace batchy::test
