@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPersistentModelIndex>
+#include <QTableView>
+
+namespace batchy {
+
+/// A table as all of ours are: whole rows, dense, no grid, sorted by its header, keyboard friendly
+/// (Tab leaves it, Enter activates a row, Ctrl+C copies it). What stood at the top stays there when
+/// rows come, go or move, unless the table stands at its very top.
+class TableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// The accessible name says what the rows are.
+    explicit TableView(const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    /// Room for a second line in each row.
+    void setTallRows(bool tall);
+    /// Columns as wide as what the first rows hold; `stretched` takes the rest.
+    void fitColumns(int stretched);
+
+    int hoveredRow() const { return m_hoveredRow; }
+
+protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void hover(int row);
+    void updateRow(int row);
+    void holdTop();
+    void restoreTop();
+    void copyRows() const;
+
+    QPersistentModelIndex m_top;
+    int m_topOffset = 0;
+    int m_hoveredRow = -1;
+};
+
+} // namespace batchy
