@@ -12,7 +12,6 @@
 using namespace batchy;
 using namespace batchy::test;
 using namespace std::chrono;
-using Column = JobModel::Column;
 
 namespace {
 
@@ -40,15 +39,16 @@ private Q_SLOTS:
         std::swap(batch.jobs[0], batch.jobs[1]);
         model.setBatch(batch);
         QCOMPARE(jobsIn(model), (QByteArrayList{"job2", "job1"}));
-        const auto text = [&](Column column) {
+        const auto text = [&](JobModel::Column column) {
             return model.index(0, int(column)).data().toString();
         };
-        QCOMPARE(text(Column::Status), QStringLiteral("open"));
-        QCOMPARE(text(Column::FromDate), QStringLiteral("2026-11-23 00:00:00"));
-        QCOMPARE(text(Column::Started), QStringLiteral("2026-11-24 02:20:00"));
-        QCOMPARE(text(Column::Ended), QString());
-        QCOMPARE(text(Column::Duration), QStringLiteral("10 min"));
-        QVERIFY(text(Column::Params).startsWith(QStringLiteral("table=\"stage.load_2\"")));
+        QCOMPARE(text(JobModel::Column::Status), QStringLiteral("open"));
+        QCOMPARE(text(JobModel::Column::FromDate), QStringLiteral("2026-11-23 00:00:00"));
+        QCOMPARE(text(JobModel::Column::Started), QStringLiteral("2026-11-24 02:20:00"));
+        QCOMPARE(text(JobModel::Column::Ended), QString());
+        QCOMPARE(text(JobModel::Column::Duration), QStringLiteral("10 min"));
+        QVERIFY(
+            text(JobModel::Column::Params).startsWith(QStringLiteral("table=\"stage.load_2\"")));
         QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("job2, open"));
     }
@@ -79,9 +79,9 @@ private Q_SLOTS:
         JobModel model;
         const QAbstractItemModelTester tester(&model);
         model.setBatch(sampleBatch("wf1", 11, 4, Status::Failed));
-        model.sort(int(Column::Name), Qt::DescendingOrder);
+        model.sort(int(JobModel::Column::Name), Qt::DescendingOrder);
         QCOMPARE(jobsIn(model).first(), QByteArray("job11"));
-        model.sort(int(Column::Duration), Qt::AscendingOrder);
+        model.sort(int(JobModel::Column::Duration), Qt::AscendingOrder);
         QCOMPARE(jobsIn(model).first(), QByteArray("job1"));
         model.sort(-1);
         QCOMPARE(jobsIn(model).at(9), QByteArray("job10"));
@@ -98,18 +98,21 @@ private Q_SLOTS:
             {"job4", Job::fromText(R"({"from_date": "1776-07-04T23:59:00.000000"})")});
         model.setBatch(batch);
         model.setReasons({{"job1", QStringLiteral("given by hand")}});
-        const auto at = [&](const char *job, Column column) { return model.indexOf(job, column); };
-        QCOMPARE(at("job1", Column::FromDate).data(role::SecondLine).toString(),
+        const auto at = [&](const char *job, JobModel::Column column) {
+            return model.indexOf(job, column);
+        };
+        QCOMPARE(at("job1", JobModel::Column::FromDate).data(role::SecondLine).toString(),
                  QStringLiteral("given by hand"));
-        QVERIFY(at("job2", Column::Name).data(role::Broken).toBool());
-        QCOMPARE(at("job2", Column::Params).data().toString(), QStringLiteral("[1]"));
-        QCOMPARE(at("job2", Column::Status).data().toString(), QStringLiteral("broken"));
-        QCOMPARE(at("job3", Column::Started).data().toString(), QStringLiteral("\"soon\""));
-        QVERIFY(at("job3", Column::Started)
+        QVERIFY(at("job2", JobModel::Column::Name).data(role::Broken).toBool());
+        QCOMPARE(at("job2", JobModel::Column::Params).data().toString(), QStringLiteral("[1]"));
+        QCOMPARE(at("job2", JobModel::Column::Status).data().toString(), QStringLiteral("broken"));
+        QCOMPARE(at("job3", JobModel::Column::Started).data().toString(),
+                 QStringLiteral("\"soon\""));
+        QVERIFY(at("job3", JobModel::Column::Started)
                     .data(Qt::ToolTipRole)
                     .toString()
                     .contains(QStringLiteral("batch_start")));
-        QCOMPARE(at("job4", Column::FromDate).data().toString(),
+        QCOMPARE(at("job4", JobModel::Column::FromDate).data().toString(),
                  QStringLiteral("beginning of time"));
     }
 };

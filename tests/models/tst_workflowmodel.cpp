@@ -17,7 +17,6 @@
 using namespace batchy;
 using namespace batchy::test;
 using namespace std::chrono;
-using Column = WorkflowModel::Column;
 
 namespace {
 
@@ -52,15 +51,15 @@ private Q_SLOTS:
         model.setNow(sampleNow);
         model.merge({sampleBatch("wf1", 7, 2, Status::Failed, minutes{64})});
         QCOMPARE(model.rowCount(), 1);
-        const auto text = [&](Column column) {
+        const auto text = [&](WorkflowModel::Column column) {
             return model.index(0, int(column)).data().toString();
         };
-        QCOMPARE(text(Column::Name), QStringLiteral("wf1"));
-        QCOMPARE(text(Column::Status), QStringLiteral("failed"));
-        QCOMPARE(text(Column::Done), QStringLiteral("2 / 7"));
-        QCOMPARE(text(Column::Started), QStringLiteral("2026-11-24 01:26:00"));
-        QCOMPARE(text(Column::Duration), QStringLiteral("7 min 41 s"));
-        QCOMPARE(text(Column::Age), QStringLiteral("56 min ago"));
+        QCOMPARE(text(WorkflowModel::Column::Name), QStringLiteral("wf1"));
+        QCOMPARE(text(WorkflowModel::Column::Status), QStringLiteral("failed"));
+        QCOMPARE(text(WorkflowModel::Column::Done), QStringLiteral("2 / 7"));
+        QCOMPARE(text(WorkflowModel::Column::Started), QStringLiteral("2026-11-24 01:26:00"));
+        QCOMPARE(text(WorkflowModel::Column::Duration), QStringLiteral("7 min 41 s"));
+        QCOMPARE(text(WorkflowModel::Column::Age), QStringLiteral("56 min ago"));
         const QModelIndex name = model.index(0, 0);
         QCOMPARE(name.data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("wf1, failed, 2 of 7 jobs"));
@@ -138,14 +137,14 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model);
         QItemSelectionModel selection(&model);
         model.merge(sampleNight());
-        model.sort(int(Column::Status));
+        model.sort(int(WorkflowModel::Column::Status));
         selection.setCurrentIndex(model.indexOf("web_logs"),
                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         QCOMPARE(namesIn(model).first(), QByteArray("inventory_snapshot"));
         model.update(sampleBatch("web_logs", 40, 39, Status::Failed, minutes{5}));
         model.update(sampleBatch("aaa", 1, 0, Status::Failed));
         model.remove("inventory_snapshot");
-        model.sort(int(Column::Age), Qt::DescendingOrder);
+        model.sort(int(WorkflowModel::Column::Age), Qt::DescendingOrder);
         QCOMPARE(selection.currentIndex(), model.indexOf("web_logs"));
         QCOMPARE(selection.selectedRows(), QModelIndexList{model.indexOf("web_logs")});
     }
@@ -168,9 +167,10 @@ private Q_SLOTS:
         model.sort(column, Qt::DescendingOrder);
         const QByteArrayList descending = namesIn(model);
         QCOMPARE(QSet<QByteArray>(ascending.begin(), ascending.end()).size(), ascending.size());
-        if (column == int(Column::Name))
+        if (column == int(WorkflowModel::Column::Name))
             QCOMPARE(descending, QByteArrayList(ascending.rbegin(), ascending.rend()));
-        if (column == int(Column::Started) || column == int(Column::Duration))
+        if (column == int(WorkflowModel::Column::Started) ||
+            column == int(WorkflowModel::Column::Duration))
             QCOMPARE(ascending.last(), descending.last()); // never ran: last both ways
 
         // Rows that change one by one end up where a sort of all would put them.
@@ -227,12 +227,13 @@ private Q_SLOTS:
         model.merge(sampleNight());
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         QSignalSpy moved(&model, &QAbstractItemModel::layoutChanged);
-        const QModelIndex age = model.indexOf("fx_rates", Column::Age);
+        const QModelIndex age = model.indexOf("fx_rates", WorkflowModel::Column::Age);
         QCOMPARE(age.data().toString(), QStringLiteral("7 min ago"));
         model.setNow(sampleNow + minutes{2});
         QCOMPARE(age.data().toString(), QStringLiteral("9 min ago"));
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(changed.first().first().toModelIndex().column(), int(Column::Duration));
+        QCOMPARE(changed.first().first().toModelIndex().column(),
+                 int(WorkflowModel::Column::Duration));
         QCOMPARE(moved.size(), 0);
         model.setStale(true);
         QVERIFY(age.data(role::Stale).toBool());
@@ -244,7 +245,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model);
         std::vector<Batch> all = manyBatches(400);
         model.merge(all);
-        model.sort(int(Column::Started));
+        model.sort(int(WorkflowModel::Column::Started));
         const QPersistentModelIndex kept = model.indexOf("wf7");
         QSignalSpy structure(&model, &QAbstractItemModel::layoutChanged);
         std::erase_if(all, [](const Batch &batch) { return batch.workflow.endsWith('4'); });
@@ -256,7 +257,7 @@ private Q_SLOTS:
         QVERIFY(structure.size() <= 3);
         QCOMPARE(kept.data(role::Key).toByteArray(), QByteArray("wf7"));
         const QByteArrayList merged = namesIn(model);
-        model.sort(int(Column::Started));
+        model.sort(int(WorkflowModel::Column::Started));
         QCOMPARE(namesIn(model), merged);
     }
 
@@ -290,7 +291,7 @@ private Q_SLOTS:
     {
         WorkflowModel model;
         model.merge(manyBatches(100'000));
-        model.sort(int(Column::Started));
+        model.sort(int(WorkflowModel::Column::Started));
         QElapsedTimer timer;
         timer.start();
         std::vector<Batch> some;
@@ -302,7 +303,7 @@ private Q_SLOTS:
         qInfo("a filter: %lld ms", timer.restart());
         model.setFilter({});
         qInfo("and its end: %lld ms", timer.restart());
-        model.sort(int(Column::Duration), Qt::DescendingOrder);
+        model.sort(int(WorkflowModel::Column::Duration), Qt::DescendingOrder);
         qInfo("a sort: %lld ms", timer.elapsed());
         QCOMPARE(model.rowCount(), 100'000);
     }
