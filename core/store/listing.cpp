@@ -144,6 +144,25 @@ BatchStore::Task<QList<QByteArray>> BatchStore::names()
     co_return sorted;
 }
 
+BatchStore::Task<QByteArray> BatchStore::changeMark()
+{
+    static const QByteArrayList telling{"run_id:",       "rdb_changes_since_last_save:",
+                                        "role:",         "rdb_last_save_time:",
+                                        "expired_keys:", "evicted_keys:",
+                                        "master_replid:"};
+    const Result<Reply> info = co_await m_link.call("INFO");
+    if (!info && info.error().kind == ErrorKind::Refused)
+        co_return QByteArray();
+    if (!info)
+        co_return fail(info.error());
+    QByteArray mark;
+    for (const QByteArray &line : info->text.split('\n'))
+        for (const QByteArray &name : telling)
+            if (line.startsWith(name))
+                mark += line;
+    co_return mark;
+}
+
 BatchStore::Task<std::vector<HistoryEntry>> BatchStore::history(QByteArray workflow)
 {
     if (const auto checked = checkWorkflowName(workflow); !checked)
