@@ -91,6 +91,14 @@ Error fateUnknown(const Change &change, Error lost)
     return lost;
 }
 
+/// The same failure with what matters added: the change itself wasn't sent yet.
+Error beforeWriting(Error error)
+{
+    if (error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout)
+        error.what = WriterText::tr("%1 Nothing was written.").arg(error.what);
+    return error;
+}
+
 bool mayHaveHappened(const Error &error)
 {
     return error.kind == ErrorKind::UnknownFate || error.kind == ErrorKind::Timeout;
@@ -125,7 +133,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
     while (true) {
         const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
         if (!stored)
-            co_return fail(stored.error());
+            co_return fail(beforeWriting(stored.error()));
         if (expected && !isSameState(*expected, *stored))
             co_return fail(conflictWith(*expected, *stored));
         Result<Change> change = plan(*stored, leastId);
