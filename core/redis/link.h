@@ -52,7 +52,7 @@ public:
 
     explicit Link(Endpoint endpoint, QObject *parent = nullptr);
     Link(Endpoint endpoint, Options options, QObject *parent = nullptr);
-    /// Answers all that is pending with Offline or UnknownFate.
+    /// Answers all that is pending with Offline or, what was sent and may change, UnknownFate.
     ~Link() override;
 
     /// Starts connecting; does nothing when it already is or has.
@@ -77,8 +77,9 @@ public:
 
     /// Sends a command with any byte strings or integers and can be awaited:
     /// `Result<Reply> r = co_await link.call("HGETALL", key);`
-    /// Errors: Offline (never sent), UnknownFate (sent, connection lost), Timeout, Refused, BadData
-    /// (WRONGTYPE), Protocol; Error::code holds the server's first word.
+    /// Errors: Offline (never sent, or it only reads and the connection was lost), UnknownFate
+    /// (sent, may change something, connection lost), Timeout, Refused, BadData (WRONGTYPE),
+    /// Protocol; Error::code holds the server's first word.
     template<class... Args>
     Call call(const Args &...args);
     /// The same with a list and, where given, a time-out of its own.

@@ -60,6 +60,7 @@ private:
     void answerRemains(const Error &cause);
     Error closedError() const;
     Error unsentError() const;
+    Error timeoutError(const PendingCall &call) const;
     // Time
     void watch(Clock::time_point deadline);
     void onDeadline();

@@ -168,10 +168,14 @@ private Q_SLOTS:
         QSignalSpy failures(&link, &Link::failed);
         link.start();
         auto first = link.call("PING");
-        auto second = link.call("ECHO", "x");
+        auto second = link.call("INCR", "x");
+        auto third = link.call("ECHO", "x");
         const auto answer = await(std::move(first));
         QVERIFY(!answer);
         QCOMPARE(int(answer.error().kind), kind);
+        const auto read = await(std::move(third));
+        QVERIFY(!read);
+        QVERIFY(read.error().kind == ErrorKind::Offline || int(read.error().kind) == kind);
         const auto next = await(std::move(second));
         QVERIFY(!next);
         QVERIFY(next.error().kind == ErrorKind::UnknownFate || int(next.error().kind) == kind);
@@ -193,13 +197,19 @@ private Q_SLOTS:
         QSignalSpy failures(&link, &Link::failed);
         link.start();
         auto first = link.call("PING");
-        auto second = link.call("ECHO", "x");
+        auto second = link.call("INCR", "x");
+        auto third = link.call("HGETALL", "x");
         QCOMPARE(await(std::move(first))->text, QByteArray("PONG")); // came before the end
         const auto lost = await(std::move(second));
         QCOMPARE(lost.error().kind, ErrorKind::UnknownFate);
         QVERIFY2(lost.error().what.contains(QStringLiteral("was lost")),
                  qPrintable(lost.error().what));
-        QVERIFY(!lost.error().hint.isEmpty());
+        QVERIFY(lost.error().hint.contains(QStringLiteral("change may have been made")));
+        const auto read = await(std::move(third));
+        QCOMPARE(read.error().kind, ErrorKind::Offline);
+        QCOMPARE(read.error().what, lost.error().what);
+        QVERIFY2(!read.error().hint.contains(QStringLiteral("change")),
+                 qPrintable(read.error().hint));
         QCOMPARE(failures.size(), 1);
         QCOMPARE(failures[0][1].value<std::chrono::milliseconds>(), 0ms);
         const auto offline = await(link.call("PING"));

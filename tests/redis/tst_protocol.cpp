@@ -2,6 +2,7 @@
 #include "core/redis/backoff.h"
 #include "core/redis/callqueue.h"
 #include "core/redis/commandwriter.h"
+#include "core/redis/readcommand.h"
 #include "core/redis/replyreader.h"
 #include "core/redis/servererror.h"
 #include "tests/support/testrunner.h"
@@ -156,6 +157,15 @@ private Q_SLOTS:
         const auto remains = queue.takeAll();
         QVERIFY(remains.unsent.empty());
         QVERIFY(remains.sent.size() == 1 && remains.sent.front() == last);
+    }
+
+    void knowsWhatOnlyReads()
+    {
+        for (const char *word : {"HGETALL", "hgetall", "SCAN", "INFO", "PING", "CLIENT", "EXISTS",
+                                 "TYPE", "HLEN", "TIME"})
+            QVERIFY2(isReadCommand(word), word);
+        for (const char *word : {"HSET", "DEL", "EVAL", "EVALSHA", "HGETALLS", "HGETAL", "SET", ""})
+            QVERIFY2(!isReadCommand(word), word);
     }
 
     void growsItsPauses()
