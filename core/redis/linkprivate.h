@@ -38,6 +38,7 @@ public:
     State state = State::Offline;
     Error lastError;
     Introduction::Session session;
+    std::chrono::microseconds clockOffset{0}; ///< the last that could be measured
 
 private:
     using Clock = CallQueue::Clock;

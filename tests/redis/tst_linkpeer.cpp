@@ -121,7 +121,10 @@ private Q_SLOTS:
         Peer peer;
         Link link(peer.endpoint());
         link.start();
+        QVERIFY(!link.isClockKnown());
         QVERIFY(await(link.call("PING")));
+        QVERIFY(link.isClockKnown());
+        QCOMPARE(link.clockProblem(), Error());
         const auto now = std::chrono::system_clock::now() + link.clockOffset();
         const auto off = now - std::chrono::system_clock::from_time_t(1700000000);
         QVERIFY2(off > 0ms && off < 1000ms,
@@ -256,6 +259,45 @@ private Q_SLOTS:
         QVERIFY(await(link.call("PING")));
         QCOMPARE(link.connectionId(), 0);
         QCOMPARE(link.clockOffset(), 0us);
+        QVERIFY(!link.isClockKnown());
+        QCOMPARE(link.clockProblem().kind, ErrorKind::Refused);
+    }
+
+    void tellsATimeThatIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("time");
+        QTest::newRow("nil") << QByteArray("*-1\r\n");
+        QTest::newRow("one number") << QByteArray("*1\r\n$10\r\n1700000000\r\n");
+        QTest::newRow("words") << QByteArray("*2\r\n$4\r\nlate\r\n$1\r\n0\r\n");
+        QTest::newRow("half a number") << QByteArray("*2\r\n$2\r\n17\r\n$2\r\n0x\r\n");
+    }
+    void tellsATimeThatIsNone()
+    {
+        QFETCH(QByteArray, time);
+        Peer peer;
+        peer.introduction = "+OK\r\n:77\r\n" + time;
+        Link link(peer.endpoint(), impatient());
+        link.start();
+        QVERIFY(await(link.call("PING")));
+        QVERIFY(!link.isClockKnown());
+        QCOMPARE(link.clockOffset(), 0us);
+        QCOMPARE(link.clockProblem().kind, ErrorKind::Protocol);
+    }
+
+    void keepsTheLastClockThatItKnew()
+    {
+        Peer peer;
+        Link link(peer.endpoint(), impatient());
+        link.start();
+        QVERIFY(await(link.call("PING")));
+        const auto offset = link.clockOffset();
+        QVERIFY(offset != 0us);
+        peer.introduction = "+OK\r\n:78\r\n-NOPERM no\r\n";
+        link.stop();
+        link.start();
+        QVERIFY(await(link.call("PING")));
+        QVERIFY(!link.isClockKnown());
+        QCOMPARE(link.clockOffset(), offset);
     }
 
     void tellsWhenThereAreTooManyClients()
