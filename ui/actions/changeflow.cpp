@@ -83,7 +83,7 @@ void ChangeFlow::open()
     auto *sheet =
         new ChangeSheet(tr("Open a batch of %1").arg(nameOf(seen)), m_where, tr("Open"), m_window);
     sheet->setObjectName(QStringLiteral("openSheet"));
-    sheet->setColumns(tr("from_date before"), tr("from_date after"), tr("Why"));
+    sheet->setColumns(tr("from_date before (UTC)"), tr("from_date after (UTC)"), tr("Why"));
     const auto rows = previewRows(seen, m_store.now(), {});
     sheet->setProblem(rows ? QString() : rows.error().what);
     if (rows)
@@ -121,7 +121,7 @@ void ChangeFlow::rerun()
     auto *sheet = new ChangeSheet(tr("Rerun %1 from a date").arg(nameOf(seen)), m_where,
                                   tr("Rerun"), m_window);
     sheet->setObjectName(QStringLiteral("rerunSheet"));
-    sheet->setColumns(tr("from_date before"), tr("from_date after"), tr("Why"));
+    sheet->setColumns(tr("from_date before (UTC)"), tr("from_date after (UTC)"), tr("Why"));
     sheet->setConsequences({tr("All jobs load from the date that you give, taken as it is; later "
                                "opens go on by the rule.")});
     connect(sheet, &ChangeSheet::dateEdited, this,

@@ -18,7 +18,7 @@ struct PreviewText
 QString fromDateText(const Job &job)
 {
     if (const auto time = job.fromDate(); time && *time)
-        return timeWords(**time);
+        return timeWords(**time).chopped(4); // the column says UTC
     const auto raw = job.value(param::fromDate);
     return raw && *raw != "null" ? QString::fromUtf8(*raw) : PreviewText::tr("none");
 }

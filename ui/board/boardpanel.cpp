@@ -23,6 +23,7 @@ namespace batchy {
 
 namespace {
 
+constexpr int leastNameWidth = 180;
 constexpr Status statuses[] = {Status::Failed, Status::Open, Status::New, Status::Success};
 
 } // namespace
@@ -141,11 +142,22 @@ void BoardPanel::showScanned()
 {
     m_scanning.reset();
     if (!m_scanned && m_model.rowCount() > 0) {
-        m_table->fitColumns(int(WorkflowModel::Column::Name));
+        fitColumns();
         m_table->setCurrentIndex(m_model.index(0, 0));
+        m_table->setFocus();
     }
     m_scanned = true;
     showListOrReason();
+}
+
+void BoardPanel::fitColumns()
+{
+    using Column = WorkflowModel::Column;
+    m_table->fitColumns(int(Column::Name));
+    m_table->hideFromLeastImportant({int(Column::Name), int(Column::Status), int(Column::Done),
+                                     int(Column::Age), int(Column::Duration), int(Column::Started),
+                                     int(Column::BatchId)},
+                                    int(Column::Name), leastNameWidth);
 }
 
 bool BoardPanel::showsNames() const

@@ -47,6 +47,7 @@ private:
     void filterStatus(std::optional<Status> status);
     void count();
     void showListOrReason();
+    void fitColumns();
     QWidget *newCounters();
 
     WorkflowModel &m_model;

@@ -28,6 +28,13 @@
 
 namespace batchy {
 
+namespace {
+
+/// Room for "next open: 2026-11-24 02:00:12 UTC, last start …".
+constexpr int leastFromDateWidth = 330;
+
+} // namespace
+
 DetailPanel::DetailPanel(BatchActions &actions, QWidget *parent)
     : QWidget(parent), m_title(new QLabel), m_pill(new StatusPill), m_facts(new QLabel),
       m_batches(new QComboBox), m_open(new QPushButton), m_history(new MessageBar),
@@ -178,10 +185,20 @@ void DetailPanel::show(const Batch &batch)
     m_jobs.setBatch(batch);
     m_jobs.setReasons(isHistory() ? QHash<QByteArray, QString>() : nextOpenWords(batch, m_now));
     if (fresh || !m_jobTable->currentIndex().isValid()) {
-        m_jobTable->fitColumns(int(JobModel::Column::Params));
+        fitJobColumns();
         m_jobTable->setCurrentIndex(m_jobs.index(0, 0));
     }
     chooseJob();
+}
+
+void DetailPanel::fitJobColumns()
+{
+    using Column = JobModel::Column;
+    m_jobTable->fitColumns(int(Column::FromDate));
+    m_jobTable->hideFromLeastImportant(
+        {int(Column::Name), int(Column::Status), int(Column::FromDate), int(Column::Duration),
+         int(Column::Started), int(Column::Ended), int(Column::Params)},
+        int(Column::FromDate), leastFromDateWidth);
 }
 
 void DetailPanel::chooseJob()

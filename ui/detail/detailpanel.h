@@ -55,6 +55,7 @@ protected:
 private:
     void show(const Batch &batch);
     void chooseJob();
+    void fitJobColumns();
     void pick(int index);
     void setUpTables(BatchActions &actions);
 

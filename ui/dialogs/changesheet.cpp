@@ -79,7 +79,7 @@ ChangeSheet::ChangeSheet(const QString &title, const QString &where, const QStri
     layout->addWidget(m_consequences);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
-    resize(820, 480);
+    resize(940, 520);
     cancel->setFocus();
 }
 
