@@ -93,6 +93,7 @@ void MainWindow::addBars()
     auto *place = new QLabel(m_parts.place);
     place->setTextFormat(Qt::PlainText);
     place->setObjectName(QStringLiteral("place"));
+    m_age->setContentsMargins(0, 0, metrics::medium, 0);
     statusBar()->addPermanentWidget(m_age);
     statusBar()->addPermanentWidget(place);
 }
@@ -186,9 +187,12 @@ void MainWindow::onFailed(const QByteArray &workflow, const Error &error)
         m_parts.board.refresh();
 }
 
-void MainWindow::onLinkFailed(const Error &error, std::chrono::milliseconds)
+void MainWindow::onLinkFailed(const Error &error, std::chrono::milliseconds pause)
 {
-    m_connection->showMessage(Tone::Warning, error.what, error.hint);
+    const QString next =
+        pause < 1s ? tr("Trying again.") : tr("Trying again in %1.").arg(durationWords(pause));
+    m_connection->showMessage(Tone::Warning, error.what,
+                              QStringLiteral("%1 %2").arg(error.hint, next));
     m_model.setStale(true);
     m_detail->setStale(true);
     tick();

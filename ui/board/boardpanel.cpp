@@ -73,6 +73,7 @@ BoardPanel::BoardPanel(WorkflowModel &model, BatchActions &actions, QWidget *par
 QWidget *BoardPanel::newCounters()
 {
     auto *row = new QWidget;
+    row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // narrow windows cut it
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::tight);
@@ -141,7 +142,8 @@ void BoardPanel::showScanning(int found)
 void BoardPanel::showScanned()
 {
     m_scanning.reset();
-    if (!m_scanned && m_model.rowCount() > 0) {
+    if (!m_fitted && m_model.rowCount() > 0) {
+        m_fitted = true;
         fitColumns();
         m_table->setCurrentIndex(m_model.index(0, 0));
         m_table->setFocus();

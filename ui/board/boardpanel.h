@@ -59,6 +59,7 @@ private:
     QList<QToolButton *> m_counters;
     std::optional<int> m_scanning;
     bool m_scanned = false;
+    bool m_fitted = false; ///< the columns, to the first rows that came
 };
 
 } // namespace batchy

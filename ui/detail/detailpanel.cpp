@@ -44,11 +44,14 @@ DetailPanel::DetailPanel(BatchActions &actions, QWidget *parent)
     m_title->setFont(titleFont(font()));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setObjectName(QStringLiteral("title"));
+    m_title->setMinimumWidth(80);
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setObjectName(QStringLiteral("facts"));
+    m_facts->setWordWrap(true);
     m_batches->setObjectName(QStringLiteral("batches"));
     m_batches->setAccessibleName(tr("Batch that is shown"));
-    m_batches->setMinimumWidth(220);
+    m_batches->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_batches->setMinimumContentsLength(14);
     m_batches->installEventFilter(this);
     m_open->setIcon(actions.open->icon());
     m_open->setText(tr("Open…"));

@@ -77,7 +77,10 @@ void TableView::hideFromLeastImportant(QList<int> byImportance, int stretched, i
         setColumnHidden(column, false);
         m_widths[column] =
             std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+        if (column != stretched)
+            setColumnWidth(column, m_widths.value(column));
     }
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     arrangeColumns();
 }
 
@@ -86,7 +89,7 @@ void TableView::arrangeColumns()
     int room = viewport()->width();
     for (const int column : std::as_const(m_byImportance)) {
         room -= column == m_stretched ? m_leastStretch : m_widths.value(column);
-        const bool fits = room >= 0;
+        const bool fits = room >= 0 || column == m_stretched;
         if (isColumnHidden(column) == fits)
             setColumnHidden(column, !fits);
     }
