@@ -28,6 +28,8 @@ QByteArray kindWord(FromDateReason::Kind kind)
         return "kept_while_open";
     case FromDateReason::Kind::KeptNew:
         return "kept_new";
+    case FromDateReason::Kind::KeptUnknownStatus:
+        return "kept_unknown_status";
     case FromDateReason::Kind::KeptWithoutStart:
         return "kept_without_start";
     case FromDateReason::Kind::BeginningOfTime:
@@ -51,6 +53,12 @@ QByteArray kindWord(WaitReason::Kind kind)
         return "earlier_day";
     case WaitReason::Kind::UnreadableEnd:
         return "unreadable_end";
+    case WaitReason::Kind::NoEnd:
+        return "no_end";
+    case WaitReason::Kind::UnknownStatus:
+        return "unknown_status";
+    case WaitReason::Kind::Broken:
+        return "broken";
     }
     Q_UNREACHABLE();
 }
