@@ -29,23 +29,43 @@ public:
         options.argument(Text::tr("GLOB"), &m_glob,
                          Text::tr("a pattern of names with * ? [abc]; quote it"), false);
         options.value("--status", Text::tr("STATUS"), &m_status,
-                      Text::tr("only new, open, success or failed ones"));
+                      Text::tr("only new, open, success, failed or broken ones"));
     }
 
     QCoro::Task<ExitCode> run(Session *session, Streams streams) override
     {
-        const auto status = m_status ? parseStatusWord(*m_status) : std::nullopt;
-        if (m_status && !status)
-            return refuse(streams, *m_status);
-        return list(session, streams, m_glob, status);
+        Filter filter{m_glob, {}, m_status == QByteArray("broken")};
+        if (m_status && !filter.onlyBroken) {
+            filter.status = parseStatusWord(*m_status);
+            if (!filter.status)
+                return refuse(streams, *m_status);
+        }
+        return list(session, streams, filter);
     }
 
 private:
+    /// As the table has it, a broken workflow is nothing else.
+    struct Filter
+    {
+        std::optional<QByteArray> glob;
+        std::optional<Status> status;
+        bool onlyBroken = false;
+
+        bool passes(const Batch &batch) const
+        {
+            if (glob && ::fnmatch(glob->constData(), batch.workflow.constData(), 0) != 0)
+                return false;
+            if (onlyBroken || batch.isBroken())
+                return batch.isBroken() && !status;
+            return !status || batch.status() == *status;
+        }
+    };
+
     static QCoro::Task<ExitCode> refuse(Streams streams, QByteArray typed)
     {
         streams.complain({ErrorKind::BadInput,
                           Text::tr("There is no status \"%1\".").arg(words(typed)),
-                          Text::tr("A workflow is new, open, success or failed.")});
+                          Text::tr("A workflow is new, open, success, failed or broken.")});
         co_return ExitCode::Usage;
     }
 
@@ -57,8 +77,7 @@ private:
         co_return co_await (*store)->list();
     }
 
-    static QCoro::Task<ExitCode> list(Session *session, Streams streams,
-                                      std::optional<QByteArray> glob, std::optional<Status> status)
+    static QCoro::Task<ExitCode> list(Session *session, Streams streams, Filter filter)
     {
         auto workflows = co_await read(session);
         if (!workflows) {
@@ -66,10 +85,7 @@ private:
             co_return exitCodeOf(workflows.error().kind);
         }
         const bool hadAny = !workflows->empty();
-        std::erase_if(*workflows, [&](const Batch &batch) {
-            return (glob && ::fnmatch(glob->constData(), batch.workflow.constData(), 0) != 0) ||
-                   (status && batch.status() != *status);
-        });
+        std::erase_if(*workflows, [&](const Batch &batch) { return !filter.passes(batch); });
         if (session->format() == Format::Json)
             streams.out->write(listDocument(*workflows));
         else if (!workflows->empty())

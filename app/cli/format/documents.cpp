@@ -63,6 +63,13 @@ QByteArray kindWord(WaitReason::Kind kind)
     Q_UNREACHABLE();
 }
 
+/// Stored text may spread over lines: strings in JSON can't hold a line break, so each one stands
+/// between tokens.
+QByteArray oneLine(QByteArray json)
+{
+    return json.replace('\n', ' ').replace('\r', ' ');
+}
+
 QByteArray reasonObject(const FromDateReason &reason)
 {
     return JsonObject()
@@ -84,7 +91,7 @@ QByteArray reasonsObject(const OpenResult &result)
 /// The state of a whole batch; goes on an object that names it already.
 JsonObject &addState(JsonObject &object, const Batch &batch)
 {
-    return object.text("status", statusWord(batch.status()))
+    return object.text("status", batch.isBroken() ? "broken" : statusWord(batch.status()))
         .number("done", qint64(batch.doneCount()))
         .number("jobs", qint64(batch.jobs.size()))
         .number("batch_id", batch.batchId())
@@ -98,7 +105,8 @@ JsonObject &addState(JsonObject &object, const Batch &batch)
 
 QByteArray workflowLine(const QByteArray &workflow, const Batch &batch)
 {
-    return JsonObject().text("workflow", workflow).raw("jobs", jobsJson(batch)).done() + '\n';
+    return JsonObject().text("workflow", workflow).raw("jobs", oneLine(jobsJson(batch))).done() +
+           '\n';
 }
 
 QByteArray errorLine(const QByteArray &workflow, const QByteArray &error, const QString &message)
@@ -116,7 +124,7 @@ QByteArray openDocument(const OpenResult &result)
     return versioned()
                .text("workflow", result.batch.workflow)
                .number("batch_id", result.batch.batchId())
-               .raw("jobs", jobsJson(result.batch))
+               .raw("jobs", oneLine(jobsJson(result.batch)))
                .raw("reasons", reasonsObject(result))
                .done() +
            '\n';

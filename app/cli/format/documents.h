@@ -13,8 +13,9 @@
 
 namespace batchy::cli {
 
-/// What `--format json` prints: one line each, with its end. Stored jobs stand in it untouched. All
-/// but the lines of a workflow begin with `"version": 1`; names in them are only ever added.
+/// What `--format json` prints: one line each, with its end. Stored jobs stand in it untouched,
+/// but for line breaks between their tokens, which become spaces. All but the lines of a workflow
+/// begin with `"version": 1`; names in them are only ever added.
 
 /// `{"workflow": …, "jobs": {…}}`
 QByteArray workflowLine(const QByteArray &workflow, const Batch &batch);
