@@ -212,6 +212,7 @@ private Q_SLOTS:
         QVERIFY(open.contains("wf2") && !open.contains("wf1"));
         const QByteArray globbed = runInProcess({"list", "w?[1]"}).out;
         QVERIFY(globbed.contains("wf1") && !globbed.contains("wf2"));
+        QCOMPARE(runInProcess({"list", "w[]f][!]]"}).code, 0);
         const Ran none = runInProcess({"list", "x*"});
         QCOMPARE(none.code, 0);
         QVERIFY(none.out.isEmpty());

@@ -38,8 +38,10 @@ public:
         if (m_status && !filter.onlyBroken) {
             filter.status = parseStatusWord(*m_status);
             if (!filter.status)
-                return refuse(streams, *m_status);
+                return refuse(streams, noStatus(*m_status));
         }
+        if (m_glob && hasOpenBracket(*m_glob))
+            return refuse(streams, noPattern(*m_glob));
         return list(session, streams, filter);
     }
 
@@ -61,11 +63,40 @@ private:
         }
     };
 
-    static QCoro::Task<ExitCode> refuse(Streams streams, QByteArray typed)
+    /// A `[` without its `]`, which fnmatch takes for itself, silently.
+    static bool hasOpenBracket(QByteArrayView glob)
     {
-        streams.complain({ErrorKind::BadInput,
-                          Text::tr("There is no status \"%1\".").arg(words(typed)),
-                          Text::tr("A workflow is new, open, success, failed or broken.")});
+        for (qsizetype at = 0; at < glob.size(); ++at) {
+            if (glob[at] == '\\') {
+                ++at;
+            } else if (glob[at] == '[') {
+                const bool negates =
+                    at + 1 < glob.size() && (glob[at + 1] == '!' || glob[at + 1] == '^');
+                // One that comes first stands for itself.
+                at = glob.indexOf(']', at + (negates ? 3 : 2));
+                if (at < 0)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    static Error noStatus(const QByteArray &typed)
+    {
+        return {ErrorKind::BadInput, Text::tr("There is no status \"%1\".").arg(words(typed)),
+                Text::tr("A workflow is new, open, success, failed or broken.")};
+    }
+
+    static Error noPattern(const QByteArray &typed)
+    {
+        return {ErrorKind::BadInput,
+                Text::tr("The pattern \"%1\" has a [ without a ].").arg(words(typed)),
+                Text::tr("Examples: 'sales_*', 'wf?', 'wf[12]'")};
+    }
+
+    static QCoro::Task<ExitCode> refuse(Streams streams, Error error)
+    {
+        streams.complain(error);
         co_return ExitCode::Usage;
     }
 
