@@ -101,6 +101,14 @@ JsonObject &addState(JsonObject &object, const Batch &batch)
         .truth("broken", batch.isBroken());
 }
 
+QByteArray textArray(const QStringList &texts)
+{
+    std::vector<QByteArray> entries;
+    for (const QString &text : texts)
+        entries.push_back(json::quote(text.toUtf8()));
+    return jsonArray(entries);
+}
+
 } // namespace
 
 QByteArray workflowLine(const QByteArray &workflow, const Batch &batch)
@@ -183,18 +191,20 @@ QByteArray historyDocument(const QByteArray &workflow, const std::vector<History
 QByteArray validationDocument(const std::vector<CheckedFile> &files)
 {
     std::vector<QByteArray> entries;
-    for (const auto &[workflow, file] : files) {
+    for (const auto &[name, workflow, file, warnings] : files) {
         JsonObject entry;
-        entry.text("workflow", workflow).truth("valid", file.has_value());
+        if (workflow.isEmpty())
+            entry.raw("workflow", "null");
+        else
+            entry.text("workflow", workflow);
+        entry.words("file", name).truth("valid", file.has_value());
+        entry.raw("warnings", textArray(warnings));
         if (file) {
             entry.number("jobs", qint64(file->jobs.size()));
         } else {
-            std::vector<QByteArray> details;
-            for (const QString &detail : file.error().details)
-                details.push_back(json::quote(detail.toUtf8()));
             entry.text("error", errorWord(file.error().kind))
                 .words("message", file.error().what)
-                .raw("details", jsonArray(details));
+                .raw("details", textArray(file.error().details));
         }
         entries.push_back(entry.done());
     }

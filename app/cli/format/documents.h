@@ -41,8 +41,11 @@ QByteArray historyDocument(const QByteArray &workflow, const std::vector<History
 /// One workflow file as `config validate` found it.
 struct CheckedFile
 {
+    QString name;
+    /// Empty where the file can't be any workflow's.
     QByteArray workflow;
     Result<Batch> file;
+    QStringList warnings = {};
 };
 QByteArray validationDocument(const std::vector<CheckedFile> &files);
 
