@@ -6,6 +6,8 @@
 #include "core/store/batchstore.h"
 
 #include <algorithm>
+#include <functional>
+
 #include <fnmatch.h>
 
 namespace batchy::cli {
@@ -53,10 +55,12 @@ private:
         std::optional<Status> status;
         bool onlyBroken = false;
 
+        bool wants(const QByteArray &name) const
+        {
+            return !glob || ::fnmatch(glob->constData(), name.constData(), 0) == 0;
+        }
         bool passes(const Batch &batch) const
         {
-            if (glob && ::fnmatch(glob->constData(), batch.workflow.constData(), 0) != 0)
-                return false;
             if (onlyBroken || batch.isBroken())
                 return batch.isBroken() && !status;
             return !status || batch.status() == *status;
@@ -100,17 +104,21 @@ private:
         co_return ExitCode::Usage;
     }
 
-    static QCoro::Task<Result<std::vector<Batch>>> read(Session *session)
+    /// Only what the pattern names is read at all.
+    static QCoro::Task<Result<std::vector<Batch>>> read(Session *session, Filter filter)
     {
         const auto store = co_await session->store();
         if (!store)
             co_return fail(store.error());
-        co_return co_await (*store)->list();
+        std::function<bool(const QByteArray &)> wanted = [filter](const QByteArray &name) {
+            return filter.wants(name);
+        };
+        co_return co_await (*store)->list({}, std::move(wanted));
     }
 
     static QCoro::Task<ExitCode> list(Session *session, Streams streams, Filter filter)
     {
-        auto workflows = co_await read(session);
+        auto workflows = co_await read(session, filter);
         if (!workflows) {
             streams.complain(workflows.error());
             co_return exitCodeOf(workflows.error().kind);
@@ -121,7 +129,7 @@ private:
             streams.out->write(listDocument(*workflows));
         else if (!workflows->empty())
             streams.out->write(listTable(*workflows, streams.look));
-        else if (hadAny)
+        else if (hadAny || filter.glob)
             streams.say(Text::tr("No workflow matches."));
         else
             streams.say(Text::tr("There is no workflow in this Redis yet. \"batchy load --all\" "
