@@ -88,6 +88,25 @@ Result<void> checkOwner(const QString &path, const struct stat &status)
     return {};
 }
 
+/// A folder of our own that others may look into is closed to them; the data are nobody's business.
+Result<void> closeToOthers(const QString &path, const Descriptor &folder, const struct stat &status)
+{
+    if (!(status.st_mode & (S_IRWXG | S_IRWXO)))
+        return {};
+    // A descriptor of O_PATH takes no fchmod().
+    const QByteArray same = "/proc/self/fd/" + QByteArray::number(folder.fd());
+    if (::chmod(same.constData(), 0700) == 0)
+        return {};
+    return fail(
+        ErrorKind::BadConfig,
+        EmbeddedFolderText::tr("Other users may look into the folder %1 of Batchy's own Redis, "
+                               "and that can't be changed (%2).")
+            .arg(path, reason(errno)),
+        EmbeddedFolderText::tr("Run: chmod 700 \"%1\", or name another data folder in "
+                               "XDG_DATA_HOME.")
+            .arg(path));
+}
+
 } // namespace
 
 Descriptor::~Descriptor()
@@ -118,6 +137,8 @@ Result<EmbeddedFolder> EmbeddedFolder::open(const QString &path)
                                    "XDG_DATA_HOME."));
     if (auto ours = checkOwner(absolute, status); !ours)
         return fail(ours.error());
+    if (auto closed = closeToOthers(absolute, folder, status); !closed)
+        return fail(closed.error());
     return EmbeddedFolder(absolute, std::move(folder));
 }
 

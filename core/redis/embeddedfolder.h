@@ -37,8 +37,10 @@ private:
 class EmbeddedFolder
 {
 public:
-    /// Creates the folder with mode 0700 where it is missing. BadConfig: it can't be made or
-    /// entered, isn't a folder, belongs to somebody else, or others may write to it.
+    /// Creates the folder with mode 0700 where it is missing, and gives that mode to one that
+    /// others may look into. BadConfig: it can't be made, entered or closed to others, isn't a
+    /// folder, belongs to somebody else, or others may write to it: then what is in it may not be
+    /// ours.
     static Result<EmbeddedFolder> open(const QString &path);
 
     const QString &path() const { return m_path; }

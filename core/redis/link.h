@@ -44,6 +44,7 @@ public:
             250}; ///< before the first reconnect; doubles, jittered
         std::chrono::milliseconds longestPause{10000};
         qint64 maxReplyBytes = 512LL * 1024 * 1024;
+        /// Without: one try, nothing says "Retrying", and the owner may call start() again.
         bool reconnects = true;
         QByteArray clientName = QByteArrayLiteral("batchy");
     };

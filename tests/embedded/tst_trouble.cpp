@@ -47,10 +47,11 @@ bool makeProgram(const QString &folder, const QByteArray &script)
 class Disk
 {
 public:
-    Disk(const QString &folder, unsigned long flags) : m_folder(QFile::encodeName(folder))
+    Disk(const QString &folder, unsigned long flags, const char *options = "size=256k,mode=0700")
+        : m_folder(QFile::encodeName(folder))
     {
-        isThere = QDir().mkpath(folder) && ::mount("batchy-test", m_folder.constData(), "tmpfs",
-                                                   flags, "size=256k,mode=0700") == 0;
+        isThere = QDir().mkpath(folder) &&
+                  ::mount("batchy-test", m_folder.constData(), "tmpfs", flags, options) == 0;
     }
     ~Disk()
     {
@@ -275,6 +276,39 @@ private Q_SLOTS:
         QCOMPARE(error.kind, ErrorKind::BadConfig);
         QVERIFY2(error.what.contains(QLatin1String("Other users may write")),
                  qPrintable(error.what));
+        QVERIFY(error.hint.contains(QLatin1String("chmod 700")));
+    }
+
+    void closesAFolderThatOthersMayLookInto_data()
+    {
+        QTest::addColumn<uint>("mode");
+        QTest::newRow("all") << 0755U;
+        QTest::newRow("the group") << 0750U;
+        QTest::newRow("all, entering only") << 0711U;
+    }
+    void closesAFolderThatOthersMayLookInto()
+    {
+        QFETCH(uint, mode);
+        const EmbeddedFixture fixture;
+        QVERIFY(QDir().mkpath(fixture.folder()));
+        const QByteArray folder = QFile::encodeName(fixture.folder());
+        QCOMPARE(::chmod(folder.constData(), mode), 0);
+        Embedded embedded(fixture.options());
+        QVERIFY(await(embedded.start()));
+        struct stat status = {};
+        QCOMPARE(::stat(folder.constData(), &status), 0);
+        QCOMPARE(status.st_mode & 07777, 0700U);
+    }
+
+    void refusesAnOpenFolderThatCantBeClosed()
+    {
+        const EmbeddedFixture fixture;
+        const Disk disk(fixture.folder(), MS_RDONLY, "size=256k,mode=0755");
+        if (!disk.isThere)
+            QSKIP("file systems can't be mounted here");
+        const Error error = errorOf(fixture.options());
+        QCOMPARE(error.kind, ErrorKind::BadConfig);
+        QVERIFY2(error.what.contains(QLatin1String("Read-only")), qPrintable(error.what));
         QVERIFY(error.hint.contains(QLatin1String("chmod 700")));
     }
 

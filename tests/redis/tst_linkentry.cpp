@@ -183,6 +183,40 @@ private Q_SLOTS:
         QVERIFY(ask(nowhere).error().what.contains(QStringLiteral("no such host")));
     }
 
+    void promisesNoRetryThatWontCome_data()
+    {
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("nobody there") << false;
+        QTest::newRow("wrong password") << true;
+    }
+    void promisesNoRetryThatWontCome()
+    {
+        QFETCH(bool, isRefused);
+        RedisServer::Options options;
+        options.password = QStringLiteral("right");
+        RedisServer server(options);
+        QVERIFY(server.start());
+        Endpoint endpoint = server.endpoint();
+        endpoint.password = QStringLiteral("wrong");
+        if (!isRefused)
+            server.stop();
+        Link link(endpoint, once());
+        QSignalSpy failures(&link, &Link::failed);
+        link.start();
+        const Error waiting = await(link.call("PING")).error();
+        QTRY_COMPARE(failures.size(), 1);
+        QCOMPARE(failures[0][1].value<std::chrono::milliseconds>(), 0ms);
+        const Error after = await(link.call("PING")).error();
+        QCOMPARE(after.kind, isRefused ? ErrorKind::Refused : ErrorKind::Offline);
+        QVERIFY2(!waiting.what.contains(QStringLiteral("Retrying")), qPrintable(waiting.what));
+        QVERIFY2(!after.what.contains(QStringLiteral("Retrying")), qPrintable(after.what));
+
+        if (!isRefused)
+            QVERIFY(server.start());
+        link.start(); // the owner may still try again
+        QTRY_COMPARE(failures.size(), 2);
+    }
+
     void givesAFrozenServerUp()
     {
         RedisServer server;
