@@ -18,14 +18,19 @@ namespace {
 
 /// A past shorter than this is too short for incidents.
 constexpr int leastDaysOfIncidents = 5;
-/// How old a batch can be that is open now; nothing else happens to its workflow in this time.
-constexpr minutes openSpan = 50min;
+/// How old a batch is that is open now: up to half an hour more.
+constexpr minutes leastOpenAge = 20min;
 constexpr int mostAttempts = 3;
 constexpr std::chrono::days oneDay{1};
 
 constexpr sys_days dayOf(Timestamp t)
 {
     return std::chrono::floor<std::chrono::days>(t);
+}
+
+minutes dayMinute(Timestamp t)
+{
+    return std::chrono::floor<minutes>(t - dayOf(t));
 }
 
 bool isWeekend(sys_days day)
@@ -113,7 +118,7 @@ public:
     PastMaker(const DemoWorkflow &workflow, const DemoStory &story, Timestamp now, int days)
         : m_workflow(workflow), m_story(story), m_now(now), m_days(days),
           m_first(dayOf(now) - std::chrono::days(days)),
-          m_limit(story.endsOpen ? now - openSpan : now)
+          m_limit(story.endsOpen ? now - leastOpenAge - 30min : now)
     {
     }
 
@@ -202,8 +207,8 @@ private:
     /// How long the batch takes: by weekday, a little more as time goes by.
     microseconds durationAt(Timestamp start, Dice &dice) const
     {
-        const double passed =
-            m_days > 0 ? double((dayOf(start) - m_first).count()) / double(m_days) : 1.0;
+        const double days = double((dayOf(start) - m_first).count());
+        const double passed = m_days > 0 ? std::max(0.0, days / double(m_days)) : 1.0;
         const double factor =
             volumeOn(dayOf(start)) * (1 + m_workflow.growth * passed) * (0.95 + 0.1 * dice.share());
         return microseconds(qint64(double(microseconds(m_workflow.duration).count()) * factor));
@@ -256,15 +261,18 @@ private:
         addAttempts(run);
     }
 
-    /// Half of its stages have ended.
+    /// Half of its stages have ended. It began at a half hour, so that a demo made again within it
+    /// finds the same.
     void addOpenOne()
     {
+        const Timestamp halfHour = std::chrono::floor<minutes>(m_now - leastOpenAge) -
+                                   (dayMinute(m_now - leastOpenAge) % 30min);
         const Timestamp start =
-            m_now - 35min - microseconds(diceOf(m_now).below(microseconds(5min).count()));
+            halfHour + microseconds(diceOf(halfHour).below(microseconds(4min).count()));
         m_events.push_back({Kind::Open, start, {}, {}});
         for (size_t stage = 0; stage < m_workflow.stages / 2; ++stage)
             m_events.push_back({Kind::Close,
-                                start + (stage + 1) * 8min + microseconds(417'000 * (stage + 3)),
+                                start + qint64(stage + 1) * 311'417'902us,
                                 jobsOf(m_workflow, stage, stage + 1),
                                 {}});
     }
@@ -303,6 +311,10 @@ std::optional<Timestamp> latest(const Batch &stored, bool withEnds)
 
 DemoStory demoStory(int index, int workflows)
 {
+    if (index >= demoSamples) {
+        const qint64 chance = Dice(demoName(index), 1).below(100);
+        return {false, chance == 1 || chance == 2, chance == 0};
+    }
     const int open = std::min(2, workflows - 1);
     const int failed = workflows > 2 ? 1 : workflows - 2;
     return {index == 0, index == failed, index == open};

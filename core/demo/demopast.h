@@ -36,13 +36,14 @@ struct DemoStory
     bool operator==(const DemoStory &) const = default;
 };
 
-/// The story of one among so many workflows: one ends open, one failed (when there are two), and
-/// the first has the incidents.
+/// The story of one among so many workflows: of the samples, one ends open, one failed (when there
+/// are two), and the first has the incidents; of those made up, 1 % end open and 2 % failed.
 DemoStory demoStory(int index, int workflows);
 
 /// Everything that happened to the workflow from `days` midnights before the last one until now, in
 /// order. At least one batch (with Cadence::Never just the load); its last may have begun earlier.
-/// Plain function: the same for the same day, except that the open batch is as old as `now` wants.
+/// Plain function: a past made later the same day begins with the same, but for a batch that was
+/// open or failed in the end.
 std::vector<DemoEvent> demoPast(const DemoWorkflow &workflow, const DemoStory &story, Timestamp now,
                                 int days);
 

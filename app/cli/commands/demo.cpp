@@ -30,10 +30,10 @@ public:
     {
         return Text::tr(
             "The past comes about by the rules of load, open, close, fail and rerun, and is the "
-            "same for the same day: one batch is open now, one workflow ends failed, and one has "
-            "a gap in what it loaded. Where the demo's workflows are there already, they go on "
-            "until now; nothing is lost, so nothing is asked. A Redis with any other workflow is "
-            "refused (9).");
+            "same for everybody on the same day. Of the twelve samples one is open now, one ends "
+            "failed, one was never run, and one has a gap in what it loaded. Where the demo's "
+            "workflows are there already they go on until now; nothing is lost, so nothing is "
+            "asked. A Redis with any other workflow is refused with exit code 9.");
     }
     void describe(OptionSet &options) override
     {
