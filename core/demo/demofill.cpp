@@ -73,6 +73,12 @@ QStringList foreignNames(const StoredByName &stored)
     return names;
 }
 
+bool hasOpenJob(const Batch &batch)
+{
+    return std::any_of(batch.jobs.begin(), batch.jobs.end(),
+                       [](const BatchJob &entry) { return entry.job.status() == Status::Open; });
+}
+
 DemoPart partOf(int index, const DemoPlan &plan, const StoredByName &stored)
 {
     DemoPart part;
@@ -81,8 +87,11 @@ DemoPart partOf(int index, const DemoPlan &plan, const StoredByName &stored)
         demoPast(part.workflow, demoStory(index, plan.wish.workflows), plan.now, plan.wish.days);
     const auto found = stored.find(part.workflow.file.workflow);
     part.isThere = found != stored.end();
-    if (part.isThere)
-        part.events = restOfPast(std::move(part.events), found->second);
+    if (!part.isThere)
+        return part;
+    part.events = restOfPast(std::move(part.events), found->second);
+    part.reopens =
+        hasOpenJob(found->second) && !part.events.empty() && part.events.front().isBeginning();
     return part;
 }
 
@@ -129,7 +138,9 @@ QCoro::Task<Result<void>> apply(BatchStore *store, const DemoWorkflow *workflow,
     const QByteArray name = workflow->file.workflow;
     switch (event->kind) {
     case DemoEvent::Kind::Load: {
-        const auto loaded = co_await store->load(workflow->file, LoadMode::Replace);
+        // It wasn't there: what somebody has loaded meanwhile is not to be replaced.
+        const Batch nothing{name, {}};
+        const auto loaded = co_await store->load(workflow->file, LoadMode::Replace, nothing);
         co_return withoutValue(loaded);
     }
     case DemoEvent::Kind::Open: {
@@ -217,6 +228,7 @@ QCoro::Task<Result<void>> fillDemo(Link *link, DemoPlan plan, BatchStore::Option
 {
     demo::Filling filling{link, std::move(plan), std::move(options)};
     std::vector<QCoro::Task<Result<void>>> running;
+    running.reserve(lanes);
     for (int i = 0; i < lanes; ++i)
         running.push_back(fillLane(&filling));
     Result<void> outcome;

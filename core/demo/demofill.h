@@ -28,6 +28,7 @@ struct DemoPart
     DemoWorkflow workflow;
     std::vector<DemoEvent> events; ///< left to be done
     bool isThere = false;          ///< Redis held it before
+    bool reopens = false;          ///< it has an open batch, which would be run again
     int batches() const;           ///< that `events` begin
 };
 
@@ -41,8 +42,8 @@ struct DemoPlan
     qint64 changes() const;
 };
 
-/// Looks at what the store holds and plans what is missing. Nothing that is there is ever lost:
-/// workflows of an earlier demo, or of the samples, go on from where they are. BadInput for a wish
+/// Looks at what the store holds and plans what is missing. Workflows of an earlier demo, and
+/// samples that were loaded, go on from where they are: nothing is replaced. BadInput for a wish
 /// beyond the limits; Conflict when Redis holds workflows that aren't the demo's.
 QCoro::Task<Result<DemoPlan>> planDemo(BatchStore *store, DemoWish wish);
 

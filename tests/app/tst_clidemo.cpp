@@ -101,6 +101,27 @@ private Q_SLOTS:
         QCOMPARE(m_server.cli({"HGETALL", "wf1"}), opened);
     }
 
+    void asksBeforeReopening()
+    {
+        QCOMPARE(runInProcess({"load", "reference_data", "--cfg", BATCHY_SOURCE_DIR "/cfg"}).code,
+                 0);
+        // Opened long ago.
+        BatchStore::Options options;
+        options.clock = [] { return *parseTimestamp("2016-06-28T21:47:09"); };
+        BatchStore past(*m_link, options);
+        QVERIFY(test::await(past.open("reference_data")).has_value());
+        const QByteArray before = m_server.cli({"HGETALL", "reference_data"});
+        const Ran no = runInProcess({"demo", "--days", "1"}, QByteArrayList{"n"});
+        QCOMPARE(no.code, 3);
+        QVERIFY2(no.err.contains("would be run again: reference_data.") &&
+                     no.err.contains("Nothing was changed."),
+                 no.err.constData());
+        QCOMPARE(m_server.cli({"DBSIZE"}), QByteArray("3"));
+        QCOMPARE(m_server.cli({"HGETALL", "reference_data"}), before);
+        QCOMPARE(runInProcess({"demo", "--days", "1"}, QByteArrayList{"y"}).code, 0);
+        QVERIFY(m_server.cli({"HGETALL", "reference_data"}) != before);
+    }
+
     void daysZeroIsThePresent()
     {
         QCOMPARE(runInProcess({"demo", "--days", "0"}).code, 0);

@@ -13,13 +13,13 @@
 
 using namespace batchy;
 using namespace std::chrono_literals;
-using Kind = DemoEvent::Kind;
+using Event = DemoEvent::Kind;
 using std::chrono::sys_days;
 using std::chrono::weekday;
 
 namespace {
 
-Timestamp at(const char *text)
+Timestamp when(const char *text)
 {
     return *parseTimestamp(text);
 }
@@ -59,11 +59,11 @@ Told tell(const Batch &file, const std::vector<DemoEvent> &events)
     Told told;
     for (const DemoEvent &event : events) {
         switch (event.kind) {
-        case Kind::Load:
+        case Event::Load:
             told.present = file;
             break;
-        case Kind::Open:
-        case Kind::Rerun: {
+        case Event::Open:
+        case Event::Rerun: {
             std::optional<GivenFromDate> given;
             if (event.fromDate)
                 given = GivenFromDate{*event.fromDate, {}};
@@ -73,10 +73,10 @@ Told tell(const Batch &file, const std::vector<DemoEvent> &events)
             told.batches.push_back(told.present);
             break;
         }
-        case Kind::Close:
-        case Kind::Fail:
+        case Event::Close:
+        case Event::Fail:
             told.present = *endBatch(told.present, event.at,
-                                     event.kind == Kind::Fail ? "failed" : "success", event.jobs);
+                                     event.kind == Event::Fail ? "failed" : "success", event.jobs);
             told.batches.back() = told.present;
         }
     }
@@ -149,7 +149,7 @@ private Q_SLOTS:
     {
         const Batch file = demoWorkflow(0).file;
         QVERIFY(isStateOf(file, file));
-        const Batch opened = openBatch(file, at("2026-11-24T01:00"), 1795482000)->batch;
+        const Batch opened = openBatch(file, when("2026-11-24T01:00"), 1795482000)->batch;
         QVERIFY(isStateOf(file, opened));
         Batch other = opened;
         other.jobs[0].job.set("connection", "\"ELSEWHERE\"");
@@ -175,8 +175,8 @@ private Q_SLOTS:
         for (const char *now : {"2026-11-24T12:53:20.123456", "2026-11-22T00:00:00.000001",
                                 "2026-03-01T23:59:59", "2024-02-29T06:10:00", "2026-01-01T00:40"})
             for (const int days : {0, 1, 4, 5, 30})
-                QTest::addRow("%s %d days", now, days) << at(now) << days;
-        QTest::newRow("long") << at("2026-11-24T12:53:20") << 100;
+                QTest::addRow("%s %d days", now, days) << when(now) << days;
+        QTest::newRow("long") << when("2026-11-24T12:53:20") << 100;
     }
     void pasts()
     {
@@ -220,24 +220,24 @@ private Q_SLOTS:
 
     void failuresAreRunAgain()
     {
-        const auto events = past(0, at("2026-11-24T12:00"), 30);
-        const auto count = [&](Kind kind) {
+        const auto events = past(0, when("2026-11-24T12:00"), 30);
+        const auto count = [&](Event kind) {
             return std::count_if(events.begin(), events.end(),
                                  [&](const DemoEvent &event) { return event.kind == kind; });
         };
-        QVERIFY(count(Kind::Fail) >= 1);
-        QCOMPARE(count(Kind::Rerun), 2);
+        QVERIFY(count(Event::Fail) >= 1);
+        QCOMPARE(count(Event::Rerun), 2);
         for (auto fail = events.begin(); fail != events.end(); ++fail)
-            if (fail->kind == Kind::Fail) {
+            if (fail->kind == Event::Fail) {
                 QVERIFY(fail + 1 != events.end());
-                QCOMPARE((fail + 1)->kind, Kind::Open);
+                QCOMPARE((fail + 1)->kind, Event::Open);
                 QVERIFY((fail + 1)->at - fail->at < 30min);
             }
     }
 
     void weekdaysHaveAPattern()
     {
-        const Timestamp now = at("2026-11-24T12:00");
+        const Timestamp now = when("2026-11-24T12:00");
         const auto starts = [&](const char *name) {
             const int index = indexOf(name);
             std::vector<Timestamp> found;
@@ -265,13 +265,13 @@ private Q_SLOTS:
     {
         DemoWorkflow workflow = demoWorkflow(0);
         workflow.failures = 0;
-        const Timestamp now = at("2026-11-24T12:00");
+        const Timestamp now = when("2026-11-24T12:00");
         std::vector<double> early, late, mondays, sundays;
         Timestamp begun;
         for (const DemoEvent &event : demoPast(workflow, {}, now, 84)) {
             if (event.isBeginning())
                 begun = event.at;
-            if (event.kind != Kind::Close || event.jobs.back() != workflow.file.jobs.back().name)
+            if (event.kind != Event::Close || event.jobs.back() != workflow.file.jobs.back().name)
                 continue;
             const double minutes = std::chrono::duration<double>(event.at - begun).count() / 60;
             const weekday day(dayOf(begun));
@@ -288,7 +288,7 @@ private Q_SLOTS:
 
     void aPastBrokenOffGoesOn()
     {
-        const Timestamp now = at("2026-11-24T12:53:20");
+        const Timestamp now = when("2026-11-24T12:53:20");
         for (const int index : {0, 1, 2}) {
             const Batch file = demoWorkflow(index).file;
             const auto whole = past(index, now, 5);
@@ -302,7 +302,7 @@ private Q_SLOTS:
 
     void anothersBatchIsNeverEnded()
     {
-        const Timestamp now = at("2026-11-24T12:53:20");
+        const Timestamp now = when("2026-11-24T12:53:20");
         const Batch file = demoWorkflow(0).file;
         const auto whole = past(0, now, 8);
         for (const DemoEvent &event : whole) {
@@ -322,11 +322,11 @@ private:
     static void checkOrder(const std::vector<DemoEvent> &events, Timestamp now)
     {
         QVERIFY(!events.empty());
-        QCOMPARE(events.front().kind, Kind::Load);
+        QCOMPARE(events.front().kind, Event::Load);
         QVERIFY(events.back().at <= now);
         QVERIFY(std::adjacent_find(events.begin(), events.end(),
                                    [](const DemoEvent &a, const DemoEvent &b) {
-                                       return a.at >= b.at || b.kind == Kind::Load;
+                                       return a.at >= b.at || b.kind == Event::Load;
                                    }) == events.end());
     }
 

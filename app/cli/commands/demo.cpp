@@ -32,8 +32,9 @@ public:
             "The past comes about by the rules of load, open, close, fail and rerun, and is the "
             "same for everybody on the same day. Of the twelve samples one is open now, one ends "
             "failed, one was never run, and one has a gap in what it loaded. Where the demo's "
-            "workflows are there already they go on until now; nothing is lost, so nothing is "
-            "asked. A Redis with any other workflow is refused with exit code 9.");
+            "workflows are there already, they go on from where they are until now. At a terminal "
+            "you are asked before an open batch is run again. A Redis with any other workflow is "
+            "refused with exit code 9.");
     }
     void describe(OptionSet &options) override
     {
@@ -109,6 +110,22 @@ private:
         return ExitCode::Done;
     }
 
+    static QCoro::Task<bool> askToReopen(Streams streams, QStringList workflows)
+    {
+        streams.say(Text::tr("These have an open batch, which would be run again: %1.")
+                        .arg(workflows.join(Text::tr(", "))));
+        co_return co_await streams.confirm(Text::tr("Go on with the demo?"));
+    }
+
+    static QStringList reopened(const DemoPlan &plan)
+    {
+        QStringList workflows;
+        for (const DemoPart &part : plan.parts)
+            if (part.reopens)
+                workflows << words(part.workflow.file.workflow);
+        return workflows;
+    }
+
     static QCoro::Task<ExitCode> fill(Session *session, Streams streams, DemoWish wish, bool isDry)
     {
         const auto planned = co_await plan(session, wish);
@@ -118,6 +135,14 @@ private:
         }
         if (isDry)
             co_return tell(*session, streams, *planned, isDry);
+        const QStringList open = reopened(*planned);
+        if (session->asks() && !open.isEmpty()) {
+            const bool goesOn = co_await askToReopen(streams, open);
+            if (!goesOn)
+                streams.say(Text::tr("Nothing was changed."));
+            if (!goesOn)
+                co_return ExitCode::No;
+        }
         if (planned->changes() > manyChanges)
             streams.say(Text::tr("Writing %1 batches…").arg(planned->batches()));
         BatchStore::Options options;
