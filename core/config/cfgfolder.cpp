@@ -28,6 +28,20 @@ tl::unexpected<Error> unreadable(const QString &name, const QString &why)
                 CfgFolderText::tr("Check the file and its permissions."));
 }
 
+Error wrongEnding(const QString &file)
+{
+    return {
+        ErrorKind::BadConfig,
+        CfgFolderText::tr("%1 is not used: files of workflows end in %2.").arg(file, fileSuffix),
+        CfgFolderText::tr("Rename it, or move it out of the folder.")};
+}
+
+Error wrongName(const QString &file, const Error &why)
+{
+    return {ErrorKind::BadConfig, CfgFolderText::tr("%1 is not used: %2").arg(file, why.what),
+            CfgFolderText::tr("Rename the file. %1").arg(why.hint)};
+}
+
 } // namespace
 
 QString CfgFolder::filePath(QByteArrayView workflow) const
@@ -47,6 +61,27 @@ QList<QByteArray> CfgFolder::workflows() const
     std::sort(names.begin(), names.end(),
               [](const QByteArray &a, const QByteArray &b) { return naturalLess(a, b); });
     return names;
+}
+
+std::vector<CfgFolder::Unusable> CfgFolder::unusable() const
+{
+    const QList<QByteArray> usable = workflows();
+    std::vector<Unusable> found;
+    const QStringList files =
+        QDir(m_path).entryList({QStringLiteral("*.yaml"), QStringLiteral("*.yml")},
+                               QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &file : files) {
+        const QByteArray name = file.chopped(fileSuffix.size()).toUtf8();
+        if (!file.endsWith(fileSuffix)) {
+            found.push_back({file, wrongEnding(file)});
+        } else if (const auto checked = checkWorkflowName(name); !checked) {
+            found.push_back({file, wrongName(file, checked.error())});
+        } else if (!usable.contains(name)) {
+            if (const auto text = read(name); !text)
+                found.push_back({file, text.error()});
+        }
+    }
+    return found;
 }
 
 Error CfgFolder::notFound(const QByteArray &workflow) const
@@ -114,6 +149,8 @@ std::vector<std::pair<QByteArray, Error>> CfgFolder::validate() const
         if (!loaded)
             problems.emplace_back(workflow, loaded.error());
     }
+    for (const Unusable &found : unusable())
+        problems.emplace_back(found.file.toUtf8(), found.error);
     return problems;
 }
 

@@ -22,6 +22,17 @@ public:
     /// The workflows that have a file, in natural order; empty also when there is no such folder.
     QList<QByteArray> workflows() const;
 
+    /// A file that looks like a workflow's but can't be used as one.
+    struct Unusable
+    {
+        QString file;
+        Error error; ///< BadConfig
+    };
+    /// What workflows() leaves out though it ends in .yaml, .yml or the like: for its name (one of
+    /// the history, with spaces, too long, the wrong ending) or its kind (a folder, a pipe, a link
+    /// that leads nowhere). Hidden files are passed over.
+    std::vector<Unusable> unusable() const;
+
     /// The bytes of a workflow's file. BadInput for a bad name, NotFound (with the nearest names)
     /// for a missing file, BadConfig for one that can't or mustn't be read.
     Result<QByteArray> read(const QByteArray &workflow) const;
@@ -30,7 +41,8 @@ public:
     /// and column for what is wrong in the file.
     Result<Batch> load(const QByteArray &workflow) const;
 
-    /// What is wrong with each of the files, in natural order; those that are fine are left out.
+    /// What is wrong with each of the files, in natural order by workflow, then the unusable ones
+    /// by file name; those that are fine are left out.
     std::vector<std::pair<QByteArray, Error>> validate() const;
 
 private:

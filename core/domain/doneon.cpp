@@ -12,6 +12,10 @@ std::optional<WaitReason> missing(const BatchJob &entry, Timestamp dayStart)
     const auto since = [](const Result<std::optional<Timestamp>> &time) {
         return time.value_or(std::nullopt);
     };
+    if (job.isBroken())
+        return WaitReason{Kind::Broken, entry.name, {}};
+    if (const auto stored = job.unknownStatus())
+        return WaitReason{Kind::UnknownStatus, entry.name, {}, stored->toByteArray()};
     switch (job.status()) {
     case Status::New:
         return WaitReason{Kind::NeverRun, entry.name, {}};
@@ -22,11 +26,13 @@ std::optional<WaitReason> missing(const BatchJob &entry, Timestamp dayStart)
     case Status::Success:
         break;
     }
-    const auto end = since(job.batchEnd());
+    const auto end = job.batchEnd();
     if (!end)
         return WaitReason{Kind::UnreadableEnd, entry.name, {}};
-    if (*end < dayStart)
-        return WaitReason{Kind::EarlierDay, entry.name, end};
+    if (!*end)
+        return WaitReason{Kind::NoEnd, entry.name, {}};
+    if (**end < dayStart)
+        return WaitReason{Kind::EarlierDay, entry.name, *end};
     return {};
 }
 

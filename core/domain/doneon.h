@@ -11,15 +11,20 @@ namespace batchy {
 struct WaitReason
 {
     enum class Kind {
-        NeverRun,     ///< new, or no status at all
-        Open,         ///< running since `since`
-        Failed,       ///< ended at `since`
-        EarlierDay,   ///< success, but its batch_end `since` is before the day
-        UnreadableEnd ///< success, but its batch_end is missing or no time
+        NeverRun,      ///< new, or no status at all
+        Open,          ///< running since `since`
+        Failed,        ///< ended at `since`
+        EarlierDay,    ///< success, but its batch_end `since` is before the day
+        UnreadableEnd, ///< success, but its batch_end is no time
+        NoEnd,         ///< success, but it has no batch_end
+        UnknownStatus, ///< its status, `stored`, means nothing to Batchy
+        Broken         ///< not a JSON object: nothing can be read from it
     };
     Kind kind = Kind::NeverRun;
     QByteArray job;
     std::optional<Timestamp> since;
+    /// UnknownStatus: the JSON text that is stored.
+    QByteArray stored = {};
 
     bool operator==(const WaitReason &) const = default;
 };

@@ -187,6 +187,15 @@ Status Job::status() const
     return word ? parseStatusWord(*word).value_or(Status::New) : Status::New;
 }
 
+std::optional<QByteArrayView> Job::unknownStatus() const
+{
+    const auto raw = value(param::status);
+    if (!raw || *raw == "null")
+        return {};
+    const auto word = stringOf(*raw);
+    return word && parseStatusWord(*word) ? std::nullopt : raw;
+}
+
 Result<std::optional<Timestamp>> Job::time(QByteArrayView name) const
 {
     const auto raw = value(name);

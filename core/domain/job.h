@@ -75,6 +75,9 @@ public:
     /// gives BadData whose sentence begins with the param's name (see Error::within).
     Result<std::optional<qint64>> batchId() const;
     Status status() const;
+    /// The stored status where it is something else than null or one of Batchy's words; it reads as
+    /// New.
+    std::optional<QByteArrayView> unknownStatus() const;
     Result<std::optional<Timestamp>> fromDate() const;
     Result<std::optional<Timestamp>> batchStart() const;
     Result<std::optional<Timestamp>> batchEnd() const;

@@ -161,6 +161,11 @@ QList<QByteArray> nearestNames(QByteArrayView name, const QList<QByteArray> &can
     const int limit = std::max(2, int(name.size()) / 3);
     std::vector<std::pair<int, QByteArray>> ranked;
     for (const QByteArray &candidate : candidates) {
+        // The file was typed instead of its workflow.
+        if (name == QByteArray(candidate + ".yaml") || name == QByteArray(candidate + ".yml")) {
+            ranked.emplace_back(-1, candidate);
+            continue;
+        }
         if (std::abs(candidate.size() - name.size()) > limit)
             continue;
         const int distance = editDistance(name, candidate);

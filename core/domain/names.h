@@ -41,7 +41,8 @@ QByteArray initKey(QByteArrayView workflow, qint64 epoch);
 /// A strict total order: texts that differ are never equivalent.
 bool naturalLess(QByteArrayView a, QByteArrayView b);
 
-/// The candidates that someone who typed `name` may have meant, nearest first, at most three.
+/// The candidates that someone who typed `name` may have meant, nearest first, at most three; of
+/// `wf1.yaml` the workflow comes first.
 QList<QByteArray> nearestNames(QByteArrayView name, const QList<QByteArray> &candidates);
 
 } // namespace batchy

@@ -27,9 +27,11 @@ QByteArray quotedTime(Timestamp t)
     return '"' + formatTimestamp(t) + '"';
 }
 
-Kind keptKind(Status status)
+Kind keptKind(const Job &job)
 {
-    switch (status) {
+    if (job.unknownStatus())
+        return Kind::KeptUnknownStatus;
+    switch (job.status()) {
     case Status::Failed:
         return Kind::KeptAfterFailed;
     case Status::Open:
@@ -65,7 +67,7 @@ Result<FromDateReason> deriveFromDate(const Job &job)
     if (!reprocess)
         return fail(reprocess.error());
     FromDateReason reason;
-    reason.kind = keptKind(job.status());
+    reason.kind = keptKind(job);
     if (job.status() == Status::Success && !isAbsent(job, param::batchStart)) {
         const auto start = job.batchStart();
         if (!start)
@@ -89,6 +91,7 @@ bool isKept(Kind kind)
     case Kind::KeptAfterFailed:
     case Kind::KeptWhileOpen:
     case Kind::KeptNew:
+    case Kind::KeptUnknownStatus:
     case Kind::KeptWithoutStart:
         return true;
     case Kind::PriorSuccess:

@@ -21,10 +21,11 @@ struct FromDateReason
         PriorSuccess,    ///< prior batch_start minus reprocess_hours
         KeptAfterFailed, ///< the same batch is run again
         KeptWhileOpen,
-        KeptNew,          ///< never run; the from_date was there already
-        KeptWithoutStart, ///< success, but no batch_start to go on from
-        BeginningOfTime,  ///< there never was a from_date
-        Given             ///< rerun: given by hand, taken as it is
+        KeptNew,           ///< never run; the from_date was there already
+        KeptUnknownStatus, ///< the stored status means nothing to Batchy
+        KeptWithoutStart,  ///< success, but no batch_start to go on from
+        BeginningOfTime,   ///< there never was a from_date
+        Given              ///< rerun: given by hand, taken as it is
     };
     Kind kind = Kind::KeptNew;
     std::optional<Timestamp> priorStart;    ///< PriorSuccess

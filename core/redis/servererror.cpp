@@ -23,21 +23,46 @@ struct ServerFault
     const char *hint;
     ErrorKind kind = ErrorKind::Refused;
     bool passes = false;
+    QByteArrayView code = {}; ///< where the first word says too little
 };
 
 #define BATCHY_FAULT(text) QT_TRANSLATE_NOOP("batchy::ServerError", text)
 
 constexpr const char *tryLater = BATCHY_FAULT("Try again in a moment.");
 constexpr const char *noCluster = BATCHY_FAULT("Use a Redis that isn't a cluster.");
-constexpr const char *askForRights =
-    BATCHY_FAULT("Ask the administrator of Redis for the right (ACL).");
+constexpr const char *notPermitted = BATCHY_FAULT("Redis doesn't permit this to the user.");
+/// All that Batchy uses, so that nobody has to ask once for each.
+constexpr const char *askForRights = BATCHY_FAULT(
+    "Ask the administrator of Redis for these rights (ACL): +hgetall +hlen +hmget +hset +del "
+    "+exists +type +eval +evalsha +scan +time.");
+constexpr const char *keyNotPermitted =
+    BATCHY_FAULT("Redis doesn't permit access to this key to the user.");
+constexpr const char *askForKeys = BATCHY_FAULT(
+    "Ask the administrator of Redis for access to the workflows' keys (ACL: ~*, or a pattern each "
+    "for the names and their history).");
 
 constexpr std::array faults{
     ServerFault{"NOAUTH", BATCHY_FAULT("Redis asks for a password."),
                 BATCHY_FAULT("Give one in the address or in BATCHY_REDIS_PASSWORD.")},
     ServerFault{"WRONGPASS", BATCHY_FAULT("Redis refuses the user name or the password."),
                 BATCHY_FAULT("Check both; the user may also be switched off.")},
-    ServerFault{"NOPERM", BATCHY_FAULT("Redis doesn't permit this to the user."), askForRights},
+    ServerFault{"NOPERM this user has no permissions to access one of the keys", keyNotPermitted,
+                askForKeys},
+    ServerFault{"NOPERM No permissions to access a key", keyNotPermitted, askForKeys},
+    ServerFault{"NOPERM", notPermitted, askForRights},
+    // The same from inside a script: Redis 7.0, 7.2, 6.2.
+    ServerFault{"ERR The user executing the script can't access", keyNotPermitted, askForKeys,
+                ErrorKind::Refused, false, "NOPERM"},
+    ServerFault{"ERR The user executing the script", notPermitted, askForRights, ErrorKind::Refused,
+                false, "NOPERM"},
+    ServerFault{"ERR ACL failure in script: No permissions to access a key", keyNotPermitted,
+                askForKeys, ErrorKind::Refused, false, "NOPERM"},
+    ServerFault{"ERR ACL failure in script:", notPermitted, askForRights, ErrorKind::Refused, false,
+                "NOPERM"},
+    ServerFault{"The user executing the script can't access", keyNotPermitted, askForKeys,
+                ErrorKind::Refused, false, "NOPERM"},
+    ServerFault{"The user executing the script", notPermitted, askForRights, ErrorKind::Refused,
+                false, "NOPERM"},
     ServerFault{"READONLY", BATCHY_FAULT("This Redis is a replica that can't be changed."),
                 BATCHY_FAULT("Use the address of its primary.")},
     ServerFault{"MASTERDOWN", BATCHY_FAULT("This Redis is a replica that has lost its primary."),
@@ -118,6 +143,8 @@ Error serverError(QByteArrayView text)
     const QString said = QString::fromUtf8(text);
     if (const ServerFault *fault = findFault(text)) {
         error.kind = fault->kind;
+        if (!fault->code.isEmpty())
+            error.code = fault->code.toByteArray();
         error.what = ServerText::tr(fault->what);
         error.hint = *fault->hint ? ServerText::tr(fault->hint) : QString();
     } else {

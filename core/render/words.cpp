@@ -25,6 +25,8 @@ QString keptWords(FromDateReason::Kind kind)
         return WordsText::tr("kept, since the last batch is still open and is run again");
     case FromDateReason::Kind::KeptNew:
         return WordsText::tr("kept as loaded, since the job never ran");
+    case FromDateReason::Kind::KeptUnknownStatus:
+        return WordsText::tr("kept, since the stored status is none of Batchy's words");
     case FromDateReason::Kind::KeptWithoutStart:
         return WordsText::tr("kept, since the last success has no batch_start to go on from");
     case FromDateReason::Kind::BeginningOfTime:
@@ -42,6 +44,12 @@ QString jobWords(const QByteArray &name)
     return QString::fromUtf8(name);
 }
 
+/// What a line bears of a stored value.
+QString shortened(const QString &text)
+{
+    return text.size() <= 60 ? text : text.left(60) + QStringLiteral("…");
+}
+
 /// A value of a param in a difference: short, and a word where there is none.
 QString valueWords(std::optional<QByteArrayView> value)
 {
@@ -50,7 +58,7 @@ QString valueWords(std::optional<QByteArrayView> value)
     QString text = QString::fromUtf8(*value);
     if (text.size() >= 2 && text.startsWith(QLatin1Char('"')))
         text = text.mid(1, text.size() - 2);
-    return text.size() <= 60 ? text : text.left(60) + QStringLiteral("…");
+    return shortened(text);
 }
 
 QStringList jobDifference(const QByteArray &name, const Job &before, const Job &after)
@@ -90,6 +98,10 @@ QString durationWords(microseconds duration)
     const auto pair = [](const QString &format, qint64 large, qint64 small) {
         return format.arg(large).arg(small);
     };
+    if (s == 0 && duration >= milliseconds{1})
+        return WordsText::tr("%1 ms").arg(duration_cast<milliseconds>(duration).count());
+    if (s == 0 && duration > microseconds{0})
+        return WordsText::tr("%1 µs").arg(duration.count());
     if (s < 60)
         return WordsText::tr("%1 s").arg(s);
     if (s < 3600)
@@ -144,6 +156,13 @@ QString reasonWords(const WaitReason &reason)
         return WordsText::tr("%1 succeeded on an earlier day, at %2").arg(job, since);
     case WaitReason::Kind::UnreadableEnd:
         return WordsText::tr("%1 is success, but its batch_end can't be read").arg(job);
+    case WaitReason::Kind::NoEnd:
+        return WordsText::tr("%1 is success, but has no batch_end").arg(job);
+    case WaitReason::Kind::UnknownStatus:
+        return WordsText::tr("%1 has the status %2, which is none of Batchy's words")
+            .arg(job, shortened(QString::fromUtf8(reason.stored)));
+    case WaitReason::Kind::Broken:
+        return WordsText::tr("%1 is broken: what is stored is not a JSON object").arg(job);
     }
     Q_UNREACHABLE();
 }

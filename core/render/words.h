@@ -16,8 +16,8 @@ namespace batchy {
 /// "2026-11-23 22:00:12 UTC"; fractions are left out.
 QString timeWords(Timestamp t);
 
-/// "3 h 10 min", "12 min 41 s", "4 s", "2 d 0 h": the two largest units. Negative ones begin with
-/// "-".
+/// "3 h 10 min", "12 min 41 s", "4 s", "2 d 0 h": the two largest units; less than a second as
+/// "250 ms" or "40 µs". Negative ones begin with "-".
 QString durationWords(std::chrono::microseconds duration);
 
 /// "new", "open", "success", "failed", translated.

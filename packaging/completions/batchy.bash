@@ -23,7 +23,7 @@ _batchy() {
 
     case $prev in
         --format) mapfile -t COMPREPLY < <(compgen -W 'table json infa' -- "$cur") && return ;;
-        --status) mapfile -t COMPREPLY < <(compgen -W 'new open success failed' -- "$cur") && return ;;
+        --status) mapfile -t COMPREPLY < <(compgen -W 'new open success failed broken' -- "$cur") && return ;;
         --cfg) mapfile -t COMPREPLY < <(compgen -d -- "$cur") && return ;;
         --password-file) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
         --redis | --timeout | --job | --from-date | --limit | --days | --workflows) return ;;

@@ -54,7 +54,7 @@ complete -c batchy -n '__fish_seen_subcommand_from load' -l merge -d 'keep the r
 complete -c batchy -n '__fish_seen_subcommand_from load' -l all -d 'every file'
 complete -c batchy -n '__fish_seen_subcommand_from close fail rerun' -l job -x -d 'only this job'
 complete -c batchy -n '__fish_seen_subcommand_from rerun' -l from-date -x -d 'a time in UTC'
-complete -c batchy -n '__fish_seen_subcommand_from list' -l status -x -a 'new open success failed' -d 'only these'
+complete -c batchy -n '__fish_seen_subcommand_from list' -l status -x -a 'new open success failed broken' -d 'only these'
 complete -c batchy -n '__fish_seen_subcommand_from history' -l limit -x -d 'how many'
 complete -c batchy -n '__fish_seen_subcommand_from demo' -l days -x -d 'how far the past goes back'
 complete -c batchy -n '__fish_seen_subcommand_from demo' -l workflows -x -d 'how many'

@@ -124,6 +124,19 @@ private Q_SLOTS:
         QVERIFY(ran.err.contains("no workflow nope"));
     }
 
+    void severalAreLinesWhateverIsStored()
+    {
+        const QByteArray spread = "{\n  \"x\": 1,\r\n \"y\": \"a\\nb\"\n}";
+        m_server.cli({"HSET", "spread", "a", spread, "b", "no\njson"});
+        const Ran ran = runInProcess({"status", "wf1", "spread", "--format", "json"});
+        const auto lines = ran.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[1], QByteArray(R"({"workflow": "spread", "jobs": )"
+                                      R"({"a": {   "x": 1,   "y": "a\nb" }, "b": "no\njson"}})"));
+        const Ran single = runInProcess({"status", "spread", "--format", "json"});
+        QVERIFY(single.out.contains(spread));
+    }
+
     void closeAndFail()
     {
         runInProcess({"open", "wf1"});
@@ -199,10 +212,24 @@ private Q_SLOTS:
         QVERIFY(open.contains("wf2") && !open.contains("wf1"));
         const QByteArray globbed = runInProcess({"list", "w?[1]"}).out;
         QVERIFY(globbed.contains("wf1") && !globbed.contains("wf2"));
+        QCOMPARE(runInProcess({"list", "w[]f][!]]"}).code, 0);
         const Ran none = runInProcess({"list", "x*"});
         QCOMPARE(none.code, 0);
         QVERIFY(none.out.isEmpty());
         QVERIFY(none.err.contains("No workflow matches."));
+    }
+
+    void listOfBrokenOnes()
+    {
+        m_server.cli({"HSET", "mixed", "a", "no json", "b", R"({"status": "failed"})"});
+        m_server.cli({"HSET", "mixed2", "a", "no json", "b", "{}"});
+        for (const char *status : {"new", "failed", "open", "success"})
+            QVERIFY(!runInProcess({"list", "mixed*", "--status", status}).out.contains("mixed"));
+        const QByteArray broken = runInProcess({"list", "--status", "broken"}).out;
+        QVERIFY(broken.contains("mixed ") && broken.contains("mixed2") && !broken.contains("wf1"));
+        const auto json = document(runInProcess({"list", "mixed", "--format", "json"}));
+        QCOMPARE(json[QStringLiteral("workflows")][0][QStringLiteral("status")],
+                 QStringLiteral("broken"));
     }
 
     void history()

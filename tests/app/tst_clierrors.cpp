@@ -57,6 +57,8 @@ private Q_SLOTS:
         row("rerun wg1 --from-date 2016-01-01", 6, "Did you mean wf1?");
         row("load wf3", 6, "wf1");
         row("config validate wf3", 6, "wf1");
+        row("load wf1.yaml", 6, "Did you mean wf1?");
+        row("open wf1.yaml", 6, "Did you mean wf1?");
         row("status wf1-1467149783", 6, "batchy history wf1");
         row("close wf1 --job job9", 6, "no job \"job9\"");
         row("rerun wf1 --from-date 2016-01-01 --job job9", 6, "job9");
@@ -105,6 +107,58 @@ private Q_SLOTS:
         QCOMPARE(ran.code, 8);
         QVERIFY(ran.out.isEmpty());
         QCOMPARE(m_server.cli({"HGETALL", "forged"}), before);
+    }
+
+    void filesThatCannotBeUsedAreTold()
+    {
+        const QTemporaryDir cfg;
+        for (const char *name : {"wf1.yaml", "wf2.yml", "wf 3.yaml", "wf4-1467149783.yaml"})
+            test::writeFile(cfg.filePath(QString::fromLatin1(name)), "job1:\n");
+        QVERIFY(QFile::link(QStringLiteral("x"), cfg.filePath(QStringLiteral("wf5.yaml"))));
+        const QByteArrayList where{"--cfg", cfg.path().toLocal8Bit()};
+        const Ran validated = runInProcess(QByteArrayList{"config", "validate"} + where);
+        const Ran loaded =
+            runInProcess(QByteArrayList{"load", "--all", "--format", "json"} + where);
+        QCOMPARE(validated.code, 7);
+        QCOMPARE(validated.out, QByteArray("wf1: valid, jobs: 1\n"));
+        QCOMPARE(loaded.code, 0);
+        QCOMPARE(loaded.out.count('\n'), 1);
+        for (const char *name : {"wf2.yml", "wf 3.yaml", "wf4-1467149783.yaml", "wf5.yaml"}) {
+            QVERIFY2(validated.err.contains(name), validated.err.constData());
+            QVERIFY2(loaded.err.contains(name), loaded.err.constData());
+        }
+        QCOMPARE(validated.err.count("Error: "), 4);
+        const Ran json =
+            runInProcess(QByteArrayList{"config", "validate", "--format", "json"} + where);
+        const QByteArray unused =
+            R"({"workflow": null, "file": "wf2.yml", "valid": false, "warnings": [])";
+        QVERIFY2(json.out.contains(unused), json.out.constData());
+        QVERIFY(QFile::remove(cfg.filePath(QStringLiteral("wf1.yaml"))));
+        QCOMPARE(runInProcess(QByteArrayList{"config", "validate"} + where).code, 7);
+        QCOMPARE(runInProcess(QByteArrayList{"load", "--all"} + where).code, 6);
+    }
+
+    void validateFindsWhatTheNextOpenWouldRefuse()
+    {
+        const QTemporaryDir cfg;
+        test::writeFile(cfg.filePath(QStringLiteral("wf1.yaml")),
+                        "a:\n  batch_id: abc\nb:\n  reprocess_hours: two\nc:\n  x: 1\n"
+                        "d:\n  from_date: soon\n  trunc_start: true\n");
+        test::writeFile(cfg.filePath(QStringLiteral("wf2.yaml")),
+                        "a:\n  from_date: v42\n  status: done\n");
+        const QByteArrayList words{"config", "validate", "--cfg", cfg.path().toLocal8Bit()};
+        const Ran ran = runInProcess(words);
+        QCOMPARE(ran.code, 7);
+        QCOMPARE(ran.out, QByteArray("wf2: valid, jobs: 1\n"));
+        for (const char *part :
+             {"Error: Workflow wf1, job a: batch_id holds \"abc\"",
+              "job b: reprocess_hours holds \"two\"", "job d: from_date holds \"soon\"",
+              "mend it in wf1.yaml", "Warning: Workflow wf2, job a: from_date holds \"v42\"",
+              "Warning: Workflow wf2, job a: status holds \"done\""})
+            QVERIFY2(ran.err.contains(part), ran.err.constData());
+        QCOMPARE(runInProcess(words + QByteArrayList{"wf2"}).code, 0);
+        const QByteArray warned = "\"valid\": true, \"warnings\": [\"Workflow wf2, job a: ";
+        QVERIFY(runInProcess(words + QByteArrayList{"--format", "json"}).out.contains(warned));
     }
 
     void theFirstFailureGivesTheCode()

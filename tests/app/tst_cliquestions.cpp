@@ -63,6 +63,20 @@ private Q_SLOTS:
         QVERIFY(m_server.cli({"HGETALL", "wf1"}) != before);
     }
 
+    void rerunIsAskedInItsOwnWords()
+    {
+        const QByteArrayList all{"rerun", "wf1", "--from-date", "2016-06-28"};
+        const Ran asked = runInProcess(all, {"n"});
+        QVERIFY2(asked.err.contains("runs all of its jobs from 2016-06-28 00:00:00 UTC") &&
+                     asked.err.contains("Rerun wf1 anyway?") &&
+                     !asked.err.contains("same from_date"),
+                 asked.err.constData());
+        const Ran some = runInProcess(all + QByteArrayList{"--job", "job2"}, {"n"});
+        QVERIFY2(some.err.contains("runs job2 from 2016-06-28 00:00:00 UTC, the other jobs"),
+                 some.err.constData());
+        QVERIFY(runInProcess({"open", "wf1"}, {"n"}).err.contains("same from_date"));
+    }
+
     void yesAndScriptsAreNotAsked()
     {
         QVERIFY(!runInProcess({"open", "wf1", "--yes"}, QByteArrayList()).err.contains("[y/N]"));

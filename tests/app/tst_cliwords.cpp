@@ -73,6 +73,9 @@ private Q_SLOTS:
         row("list --format xml", "There is no format \"xml\".");
         row("close wf1 --format infa", "batchy close makes no parameter files.");
         row("list --status done", "There is no status \"done\".");
+        row("list [", "The pattern \"[\" has a [ without a ].");
+        row("list a[]", "has a [ without a ].");
+        row("list [12]x[!]", "has a [ without a ].");
         row("list --timeout soon", "--timeout soon is not a number");
         row("history wf1 --limit x", "--limit x is not a number");
         row("rerun wf1 --from-date tomorrow", "\"tomorrow\" is not a time.");

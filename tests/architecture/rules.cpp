@@ -33,8 +33,8 @@ const std::map<QString, int> &floors()
         {QStringLiteral("core/live"), 4},   {QStringLiteral("core/wait"), 4},
         {QStringLiteral("core/demo"), 4},   {QStringLiteral("ui"), 5},
         {QStringLiteral("app/http"), 5},    {QStringLiteral("app/keeper"), 6},
-        {QStringLiteral("app/cli"), 6},     {QStringLiteral("app/console"), 6},
-        {QStringLiteral("tests"), 7}};
+        {QStringLiteral("app/cli"), 6},     {QStringLiteral("app/console"), 7},
+        {QStringLiteral("tests"), 8}};
     return table;
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/redisserver.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -14,9 +15,8 @@ using namespace batchy::bench;
 
 namespace {
 
-void row(const char *name, const QStringList &command)
+void row(const char *name, const QStringList &command, int runs = 41)
 {
-    constexpr int runs = 41;
     std::vector<double> times;
     double memory = 0;
     runProgram(command);
@@ -26,8 +26,8 @@ void row(const char *name, const QStringList &command)
         memory = std::max(memory, run.megabytes);
     }
     std::sort(times.begin(), times.end());
-    std::printf("| %s | %.1f ms | %.1f ms | %.1f MB |\n", name, times[runs / 2],
-                times[size_t(runs * 0.9)], memory);
+    std::printf("| %s | %.1f ms | %.1f ms | %.1f MB |\n", name, times[size_t(runs) / 2],
+                times[size_t(runs * 9 / 10)], memory);
 }
 
 } // namespace
@@ -45,5 +45,16 @@ int main(int argc, char **argv)
          QStringLiteral("hgetall"), QStringLiteral("wf1")});
     row("`batchy status wf1`", {QStringLiteral(BATCHY_BIN_DIR "/batchy"), QStringLiteral("--redis"),
                                 server.url(), QStringLiteral("status"), QStringLiteral("wf1")});
+#ifdef BATCHY_HAS_CONSOLE
+    for (int i = 0; i < 1000; ++i)
+        server.cli({"HSET", sampleKey("wf.", i), "job1", sampleJob(1), "job2", sampleJob(2), "job3",
+                    sampleJob(3)});
+    qputenv("QT_LOGGING_RULES", "qt.qpa.*=false");
+    row("`batchy-console --screenshot`, 1,000 workflows",
+        {QStringLiteral(BATCHY_BIN_DIR "/batchy-console"), QStringLiteral("--redis"), server.url(),
+         QStringLiteral("--screenshot"), QStringLiteral("/tmp/batchy-startbench.png")},
+        11);
+    QFile::remove(QStringLiteral("/tmp/batchy-startbench.png"));
+#endif
     return 0;
 }

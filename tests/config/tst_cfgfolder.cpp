@@ -49,6 +49,49 @@ private Q_SLOTS:
         QCOMPARE(CfgFolder(in(QStringLiteral("none"))).workflows(), QList<QByteArray>());
     }
 
+    void tellsWhatItCannotUse()
+    {
+        const QByteArray tooLong(201, 'x');
+        for (const QByteArray &name :
+             {QByteArray("good.yaml"), QByteArray("notes.txt"), QByteArray(".hidden.yaml"),
+              QByteArray("bad name.yaml"), QByteArray("wf-1467149783.yaml"),
+              QByteArray("wf-1467149783-init.yaml"), QByteArray("wf3.yml"), QByteArray("WF4.YAML"),
+              QByteArray(tooLong + ".yaml")})
+            write(in(QString::fromUtf8(name)), "job1:\n");
+        QVERIFY(QDir(m_path).mkdir(QStringLiteral("folder.yaml")));
+        QCOMPARE(::mkfifo(qPrintable(in(QStringLiteral("pipe.yaml"))), 0600), 0);
+        QVERIFY(QFile::link(QStringLiteral("nowhere.yaml"), in(QStringLiteral("dangling.yaml"))));
+        QVERIFY(QFile::link(QStringLiteral("loop.yaml"), in(QStringLiteral("loop.yaml"))));
+        QStringList names;
+        for (const auto &[file, error] : folder().unusable()) {
+            names << file;
+            QCOMPARE(error.kind, ErrorKind::BadConfig);
+            QVERIFY2(error.what.contains(file), qPrintable(error.what));
+            QVERIFY2(!error.hint.isEmpty(), qPrintable(error.what));
+        }
+        names.sort();
+        QCOMPARE(names,
+                 (QStringList{QStringLiteral("WF4.YAML"), QStringLiteral("bad name.yaml"),
+                              QStringLiteral("dangling.yaml"), QStringLiteral("folder.yaml"),
+                              QStringLiteral("loop.yaml"), QStringLiteral("pipe.yaml"),
+                              QStringLiteral("wf-1467149783-init.yaml"),
+                              QStringLiteral("wf-1467149783.yaml"), QStringLiteral("wf3.yml"),
+                              QString::fromLatin1(tooLong + ".yaml")}));
+        QCOMPARE(folder().workflows(), QList<QByteArray>{"good"});
+        QCOMPARE(folder().validate().size(), size_t(names.size()));
+        QVERIFY(CfgFolder(in(QStringLiteral("none"))).unusable().empty());
+    }
+
+    void takesTheFileForTheWorkflow()
+    {
+        write(in(QStringLiteral("wf1.yaml")), "job1:\n");
+        write(in(QStringLiteral("a_very_long_name.yaml")), "job1:\n");
+        for (const char *name : {"wf1", "a_very_long_name"})
+            for (const char *suffix : {".yaml", ".yml"})
+                QCOMPARE(folder().load(QByteArray(name) + suffix).error().hint,
+                         QStringLiteral("Did you mean %1?").arg(QLatin1String(name)));
+    }
+
     void loads()
     {
         write(in(QStringLiteral("wf1.yaml")), "job1:\n  a: 2.0\njob2:\n");

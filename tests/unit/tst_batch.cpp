@@ -104,12 +104,19 @@ private Q_SLOTS:
             int(Kind::EarlierDay));
         row(R"({"status":"success","batch_end":"2026-11-23T23:59:59.999999"})",
             int(Kind::EarlierDay));
-        row(R"({"status":"success","batch_end":null})", int(Kind::UnreadableEnd));
+        row(R"({"status":"success","batch_end":null})", int(Kind::NoEnd));
+        row(R"({"status":"success"})", int(Kind::NoEnd));
         row(R"({"status":"success","batch_end":"soon"})", int(Kind::UnreadableEnd));
         row(R"({"status":"open","batch_start":"2026-11-24"})", int(Kind::Open));
         row(R"({"status":"failure","batch_end":"2026-11-24"})", int(Kind::Failed));
         row("{}", int(Kind::NeverRun));
-        row("5", int(Kind::NeverRun));
+        row(R"({"status":null})", int(Kind::NeverRun));
+        row(R"({"status":"new"})", int(Kind::NeverRun));
+        row(R"({"status":"n\u0065w"})", int(Kind::NeverRun));
+        row(R"({"status":"done"})", int(Kind::UnknownStatus));
+        row(R"({"status":true})", int(Kind::UnknownStatus));
+        row("5", int(Kind::Broken));
+        row("no json", int(Kind::Broken));
     }
     void doneOnADay()
     {

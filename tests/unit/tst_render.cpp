@@ -89,6 +89,31 @@ private Q_SLOTS:
         QCOMPARE(text.value(), QByteArray("\n[j]\n$$a=[\"x\\ny\"]\n"));
     }
 
+    void saysWhatIsLessThanASecond()
+    {
+        QCOMPARE(durationWords(250ms), QStringLiteral("250 ms"));
+        QCOMPARE(durationWords(999999us), QStringLiteral("999 ms"));
+        QCOMPARE(durationWords(36us), QStringLiteral("36 µs"));
+        QCOMPARE(durationWords(-1us), QStringLiteral("-1 µs"));
+        QCOMPARE(durationWords(1500ms), QStringLiteral("1 s"));
+    }
+
+    void saysWhyNotYet()
+    {
+        using Kind = WaitReason::Kind;
+        const auto words = [](Kind kind, const char *stored = "") {
+            return reasonWords(WaitReason{kind, "job1", {}, stored});
+        };
+        QCOMPARE(words(Kind::NeverRun), QStringLiteral("job1 has never run"));
+        QCOMPARE(words(Kind::NoEnd), QStringLiteral("job1 is success, but has no batch_end"));
+        QCOMPARE(words(Kind::UnreadableEnd),
+                 QStringLiteral("job1 is success, but its batch_end can't be read"));
+        QCOMPARE(words(Kind::UnknownStatus, "\"done\""),
+                 QStringLiteral("job1 has the status \"done\", which is none of Batchy's words"));
+        QCOMPARE(words(Kind::Broken),
+                 QStringLiteral("job1 is broken: what is stored is not a JSON object"));
+    }
+
     void saysDurations_data()
     {
         QTest::addColumn<qint64>("seconds");
@@ -122,6 +147,16 @@ private Q_SLOTS:
         reason.fromDate = parseTimestamp("2026-11-23");
         QCOMPARE(reasonWords(reason),
                  QStringLiteral("last start 2026-11-24 00:00:12 UTC minus 2 h, cut to midnight"));
+    }
+
+    void aStrangeStatusIsNotANewOne()
+    {
+        const Batch batch{
+            "wf1", {{"a", Job::fromText(R"({"status": "done", "from_date": "2016-06-28"})")}}};
+        const auto opened = openBatch(batch, *parseTimestamp("2026-11-24"), 1795478400);
+        QVERIFY(opened.has_value());
+        QCOMPARE(reasonWords(opened->reasons[0]),
+                 QStringLiteral("kept, since the stored status is none of Batchy's words"));
     }
 
     void saysWhatDiffers()

@@ -80,7 +80,7 @@ private Q_SLOTS:
             R"({"status":"failed","from_date":"2026-11-22 00:00","trunc_start":true})",
             R"("2026-11-22 00:00")", Kind::KeptAfterFailed);
         row("unknown word", R"({"status":"running","from_date":"2026-11-22"})", R"("2026-11-22")",
-            Kind::KeptNew);
+            Kind::KeptUnknownStatus);
     }
     void computesFromDate()
     {

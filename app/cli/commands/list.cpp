@@ -6,6 +6,8 @@
 #include "core/store/batchstore.h"
 
 #include <algorithm>
+#include <functional>
+
 #include <fnmatch.h>
 
 namespace batchy::cli {
@@ -29,52 +31,105 @@ public:
         options.argument(Text::tr("GLOB"), &m_glob,
                          Text::tr("a pattern of names with * ? [abc]; quote it"), false);
         options.value("--status", Text::tr("STATUS"), &m_status,
-                      Text::tr("only new, open, success or failed ones"));
+                      Text::tr("only new, open, success, failed or broken ones"));
     }
 
     QCoro::Task<ExitCode> run(Session *session, Streams streams) override
     {
-        const auto status = m_status ? parseStatusWord(*m_status) : std::nullopt;
-        if (m_status && !status)
-            return refuse(streams, *m_status);
-        return list(session, streams, m_glob, status);
+        Filter filter{m_glob, {}, m_status == QByteArray("broken")};
+        if (m_status && !filter.onlyBroken) {
+            filter.status = parseStatusWord(*m_status);
+            if (!filter.status)
+                return refuse(streams, noStatus(*m_status));
+        }
+        if (m_glob && hasOpenBracket(*m_glob))
+            return refuse(streams, noPattern(*m_glob));
+        return list(session, streams, filter);
     }
 
 private:
-    static QCoro::Task<ExitCode> refuse(Streams streams, QByteArray typed)
+    /// As the table has it, a broken workflow is nothing else.
+    struct Filter
     {
-        streams.complain({ErrorKind::BadInput,
-                          Text::tr("There is no status \"%1\".").arg(words(typed)),
-                          Text::tr("A workflow is new, open, success or failed.")});
+        std::optional<QByteArray> glob;
+        std::optional<Status> status;
+        bool onlyBroken = false;
+
+        bool wants(const QByteArray &name) const
+        {
+            return !glob || ::fnmatch(glob->constData(), name.constData(), 0) == 0;
+        }
+        bool passes(const Batch &batch) const
+        {
+            if (onlyBroken || batch.isBroken())
+                return batch.isBroken() && !status;
+            return !status || batch.status() == *status;
+        }
+    };
+
+    /// A `[` without its `]`, which fnmatch takes for itself, silently.
+    static bool hasOpenBracket(QByteArrayView glob)
+    {
+        for (qsizetype at = 0; at < glob.size(); ++at) {
+            if (glob[at] == '\\') {
+                ++at;
+            } else if (glob[at] == '[') {
+                const bool negates =
+                    at + 1 < glob.size() && (glob[at + 1] == '!' || glob[at + 1] == '^');
+                // One that comes first stands for itself.
+                at = glob.indexOf(']', at + (negates ? 3 : 2));
+                if (at < 0)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    static Error noStatus(const QByteArray &typed)
+    {
+        return {ErrorKind::BadInput, Text::tr("There is no status \"%1\".").arg(words(typed)),
+                Text::tr("A workflow is new, open, success, failed or broken.")};
+    }
+
+    static Error noPattern(const QByteArray &typed)
+    {
+        return {ErrorKind::BadInput,
+                Text::tr("The pattern \"%1\" has a [ without a ].").arg(words(typed)),
+                Text::tr("Examples: 'sales_*', 'wf?', 'wf[12]'")};
+    }
+
+    static QCoro::Task<ExitCode> refuse(Streams streams, Error error)
+    {
+        streams.complain(error);
         co_return ExitCode::Usage;
     }
 
-    static QCoro::Task<Result<std::vector<Batch>>> read(Session *session)
+    /// Only what the pattern names is read at all.
+    static QCoro::Task<Result<std::vector<Batch>>> read(Session *session, Filter filter)
     {
         const auto store = co_await session->store();
         if (!store)
             co_return fail(store.error());
-        co_return co_await (*store)->list();
+        std::function<bool(const QByteArray &)> wanted = [filter](const QByteArray &name) {
+            return filter.wants(name);
+        };
+        co_return co_await (*store)->list({}, std::move(wanted));
     }
 
-    static QCoro::Task<ExitCode> list(Session *session, Streams streams,
-                                      std::optional<QByteArray> glob, std::optional<Status> status)
+    static QCoro::Task<ExitCode> list(Session *session, Streams streams, Filter filter)
     {
-        auto workflows = co_await read(session);
+        auto workflows = co_await read(session, filter);
         if (!workflows) {
             streams.complain(workflows.error());
             co_return exitCodeOf(workflows.error().kind);
         }
         const bool hadAny = !workflows->empty();
-        std::erase_if(*workflows, [&](const Batch &batch) {
-            return (glob && ::fnmatch(glob->constData(), batch.workflow.constData(), 0) != 0) ||
-                   (status && batch.status() != *status);
-        });
+        std::erase_if(*workflows, [&](const Batch &batch) { return !filter.passes(batch); });
         if (session->format() == Format::Json)
             streams.out->write(listDocument(*workflows));
         else if (!workflows->empty())
             streams.out->write(listTable(*workflows, streams.look));
-        else if (hadAny)
+        else if (hadAny || filter.glob)
             streams.say(Text::tr("No workflow matches."));
         else
             streams.say(Text::tr("There is no workflow in this Redis yet. \"batchy load --all\" "

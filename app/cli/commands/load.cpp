@@ -29,7 +29,8 @@ public:
     }
     QString notes() const override
     {
-        return Text::tr("A file is checked whole before Redis is touched. The running state is "
+        return Text::tr("With --all, files that can't be a workflow's are told and passed over. A "
+                        "file is checked whole before Redis is touched. The running state is "
                         "batch_id, status, from_date, batch_start and batch_end. At a terminal you "
                         "are asked before an open batch is lost.");
     }
@@ -45,7 +46,7 @@ public:
     QCoro::Task<ExitCode> run(Session *session, Streams streams) override
     {
         const Wish wish{m_merges ? LoadMode::Merge : LoadMode::Replace, m_isDry};
-        const auto workflows = chosen(*session);
+        const auto workflows = chosen(*session, streams);
         if (!workflows)
             return refuse(streams, workflows.error());
         return forEachWorkflow(session, streams, *workflows, m_all, [=](QByteArray workflow) {
@@ -60,12 +61,16 @@ private:
         bool isDry;
     };
 
-    Result<QByteArrayList> chosen(const Session &session) const
+    Result<QByteArrayList> chosen(const Session &session, const Streams &streams) const
     {
         if (m_all != m_workflows.isEmpty())
             return fail(ErrorKind::BadInput, Text::tr("load needs workflows, or --all."),
                         Text::tr("Examples: batchy load wf1, batchy load --all"));
-        return m_all ? session.filedWorkflows() : m_workflows;
+        if (!m_all)
+            return m_workflows;
+        for (const auto &[file, error] : session.cfg().unusable())
+            streams.say(Text::tr("%1 %2").arg(error.what, error.hint));
+        return session.filedWorkflows();
     }
 
     static QCoro::Task<ExitCode> refuse(Streams streams, Error error)

@@ -33,14 +33,35 @@ BatchStore::Task<OpenResult> write(Session *session, BatchStore *store, QByteArr
     co_return co_await store->open(workflow, given, seen);
 }
 
-QCoro::Task<bool> askToReopen(Streams streams, Batch before)
+QString reopenWords(const QByteArray &workflow, const std::optional<GivenFromDate> &given)
 {
-    streams.say(Text::tr("%1 has an open batch. Opening it again ends that batch without a result "
-                         "and runs it again from the same from_date:")
-                    .arg(words(before.workflow)));
+    if (!given)
+        return Text::tr("%1 has an open batch. Opening it again ends that batch without a result "
+                        "and runs it again from the same from_date:")
+            .arg(words(workflow));
+    const QString time = timeWords(given->fromDate);
+    if (given->jobs.empty())
+        return Text::tr("%1 has an open batch. The rerun ends that batch without a result and "
+                        "runs all of its jobs from %2:")
+            .arg(words(workflow), time);
+    const QByteArrayList jobs(given->jobs.begin(), given->jobs.end());
+    return Text::tr("%1 has an open batch. The rerun ends that batch without a result and runs %2 "
+                    "from %3, the other jobs as an open has it:")
+        .arg(words(workflow), words(jobs.join(", ")), time);
+}
+
+QString questionOf(const QByteArray &workflow, const std::optional<GivenFromDate> &given)
+{
+    return given ? Text::tr("Rerun %1 anyway?").arg(words(workflow))
+                 : Text::tr("Open %1 again?").arg(words(workflow));
+}
+
+QCoro::Task<bool> askToReopen(Streams streams, Batch before, std::optional<GivenFromDate> given)
+{
+    streams.say(reopenWords(before.workflow, given));
     for (const QString &line : openJobLines(before))
         streams.say(line);
-    co_return co_await streams.confirm(Text::tr("Open %1 again?").arg(words(before.workflow)));
+    co_return co_await streams.confirm(questionOf(before.workflow, given));
 }
 
 bool hasOpenJob(const Batch &batch)
@@ -62,7 +83,7 @@ QCoro::Task<Result<Opening>> tryToOpen(Session *session, Streams streams, BatchS
         opening.before = std::move(*before);
     }
     if (session->asks() && hasOpenJob(opening.before)) {
-        opening.declined = !co_await askToReopen(streams, opening.before);
+        opening.declined = !co_await askToReopen(streams, opening.before, given);
         if (opening.declined)
             co_return opening;
     }

@@ -3,6 +3,7 @@
 #include "app/cli/format/documents.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "core/domain/specialvalues.h"
 
 namespace batchy::cli {
 
@@ -21,7 +22,10 @@ public:
     }
     QString notes() const override
     {
-        return Text::tr("The files are read exactly as load reads them; Redis isn't needed.");
+        return Text::tr("The files are read exactly as load reads them; Redis isn't needed. A "
+                        "special value that the next open would refuse, such as batch_id: abc, and "
+                        "a file that load --all would pass over are problems, too. A date that "
+                        "can't be read, but that no rule stumbles over, is only told.");
     }
     void describe(OptionSet &options) override
     {
@@ -32,26 +36,46 @@ public:
     QCoro::Task<ExitCode> run(Session *session, Streams streams) override
     {
         const CfgFolder cfg = session->cfg();
-        if (m_workflows.isEmpty()) {
-            const auto found = session->filedWorkflows();
-            if (!found) {
-                streams.complain(found.error());
-                co_return exitCodeOf(found.error().kind);
-            }
-            m_workflows = *found;
-        }
+        const bool all = m_workflows.isEmpty();
         std::vector<CheckedFile> files;
-        for (const QByteArray &workflow : std::as_const(m_workflows))
-            files.push_back({workflow, cfg.load(workflow)});
+        for (const QByteArray &workflow : all ? cfg.workflows() : m_workflows)
+            files.push_back(checked(cfg, workflow));
+        if (all)
+            for (const auto &[name, error] : cfg.unusable())
+                files.push_back({name, {}, fail(error)});
+        if (files.empty()) {
+            const Error error = session->filedWorkflows().error();
+            streams.complain(error);
+            co_return exitCodeOf(error.kind);
+        }
         co_return tell(*session, streams, files);
     }
 
 private:
+    static CheckedFile checked(const CfgFolder &cfg, const QByteArray &workflow)
+    {
+        CheckedFile result{words(workflow) + QStringLiteral(".yaml"), workflow, cfg.load(workflow)};
+        if (!result.file)
+            return result;
+        const SpecialValues values = checkSpecialValues(*result.file);
+        result.warnings = values.odd;
+        if (values.refused.empty())
+            return result;
+        Error error{ErrorKind::BadConfig, values.refused.front().what,
+                    Text::tr("The next open would refuse that: mend it in %1.").arg(result.name)};
+        for (size_t i = 1; i < values.refused.size(); ++i)
+            error.details << values.refused[i].what;
+        result.file = fail(error);
+        return result;
+    }
+
     static ExitCode tell(const Session &session, const Streams &streams,
                          const std::vector<CheckedFile> &files)
     {
         ExitCode code = ExitCode::Done;
-        for (const auto &[workflow, file] : files) {
+        for (const auto &[name, workflow, file, warnings] : files) {
+            for (const QString &warning : warnings)
+                streams.say(Text::tr("Warning: %1").arg(warning));
             if (file && session.format() != Format::Json)
                 streams.out->write(Text::tr("%1: valid, jobs: %2")
                                        .arg(words(workflow))

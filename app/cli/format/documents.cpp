@@ -28,6 +28,8 @@ QByteArray kindWord(FromDateReason::Kind kind)
         return "kept_while_open";
     case FromDateReason::Kind::KeptNew:
         return "kept_new";
+    case FromDateReason::Kind::KeptUnknownStatus:
+        return "kept_unknown_status";
     case FromDateReason::Kind::KeptWithoutStart:
         return "kept_without_start";
     case FromDateReason::Kind::BeginningOfTime:
@@ -51,8 +53,21 @@ QByteArray kindWord(WaitReason::Kind kind)
         return "earlier_day";
     case WaitReason::Kind::UnreadableEnd:
         return "unreadable_end";
+    case WaitReason::Kind::NoEnd:
+        return "no_end";
+    case WaitReason::Kind::UnknownStatus:
+        return "unknown_status";
+    case WaitReason::Kind::Broken:
+        return "broken";
     }
     Q_UNREACHABLE();
+}
+
+/// Stored text may spread over lines: strings in JSON can't hold a line break, so each one stands
+/// between tokens.
+QByteArray oneLine(QByteArray json)
+{
+    return json.replace('\n', ' ').replace('\r', ' ');
 }
 
 QByteArray reasonObject(const FromDateReason &reason)
@@ -76,7 +91,7 @@ QByteArray reasonsObject(const OpenResult &result)
 /// The state of a whole batch; goes on an object that names it already.
 JsonObject &addState(JsonObject &object, const Batch &batch)
 {
-    return object.text("status", statusWord(batch.status()))
+    return object.text("status", batch.isBroken() ? "broken" : statusWord(batch.status()))
         .number("done", qint64(batch.doneCount()))
         .number("jobs", qint64(batch.jobs.size()))
         .number("batch_id", batch.batchId())
@@ -86,11 +101,20 @@ JsonObject &addState(JsonObject &object, const Batch &batch)
         .truth("broken", batch.isBroken());
 }
 
+QByteArray textArray(const QStringList &texts)
+{
+    std::vector<QByteArray> entries;
+    for (const QString &text : texts)
+        entries.push_back(json::quote(text.toUtf8()));
+    return jsonArray(entries);
+}
+
 } // namespace
 
 QByteArray workflowLine(const QByteArray &workflow, const Batch &batch)
 {
-    return JsonObject().text("workflow", workflow).raw("jobs", jobsJson(batch)).done() + '\n';
+    return JsonObject().text("workflow", workflow).raw("jobs", oneLine(jobsJson(batch))).done() +
+           '\n';
 }
 
 QByteArray errorLine(const QByteArray &workflow, const QByteArray &error, const QString &message)
@@ -108,7 +132,7 @@ QByteArray openDocument(const OpenResult &result)
     return versioned()
                .text("workflow", result.batch.workflow)
                .number("batch_id", result.batch.batchId())
-               .raw("jobs", jobsJson(result.batch))
+               .raw("jobs", oneLine(jobsJson(result.batch)))
                .raw("reasons", reasonsObject(result))
                .done() +
            '\n';
@@ -167,18 +191,20 @@ QByteArray historyDocument(const QByteArray &workflow, const std::vector<History
 QByteArray validationDocument(const std::vector<CheckedFile> &files)
 {
     std::vector<QByteArray> entries;
-    for (const auto &[workflow, file] : files) {
+    for (const auto &[name, workflow, file, warnings] : files) {
         JsonObject entry;
-        entry.text("workflow", workflow).truth("valid", file.has_value());
+        if (workflow.isEmpty())
+            entry.raw("workflow", "null");
+        else
+            entry.text("workflow", workflow);
+        entry.words("file", name).truth("valid", file.has_value());
+        entry.raw("warnings", textArray(warnings));
         if (file) {
             entry.number("jobs", qint64(file->jobs.size()));
         } else {
-            std::vector<QByteArray> details;
-            for (const QString &detail : file.error().details)
-                details.push_back(json::quote(detail.toUtf8()));
             entry.text("error", errorWord(file.error().kind))
                 .words("message", file.error().what)
-                .raw("details", jsonArray(details));
+                .raw("details", textArray(file.error().details));
         }
         entries.push_back(entry.done());
     }

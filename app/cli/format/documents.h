@@ -14,8 +14,9 @@
 
 namespace batchy::cli {
 
-/// What `--format json` prints: one line each, with its end. Stored jobs stand in it untouched. All
-/// but the lines of a workflow begin with `"version": 1`; names in them are only ever added.
+/// What `--format json` prints: one line each, with its end. Stored jobs stand in it untouched,
+/// but for line breaks between their tokens, which become spaces. All but the lines of a workflow
+/// begin with `"version": 1`; names in them are only ever added.
 
 /// `{"workflow": …, "jobs": {…}}`
 QByteArray workflowLine(const QByteArray &workflow, const Batch &batch);
@@ -41,8 +42,11 @@ QByteArray historyDocument(const QByteArray &workflow, const std::vector<History
 /// One workflow file as `config validate` found it.
 struct CheckedFile
 {
+    QString name;
+    /// Empty where the file can't be any workflow's.
     QByteArray workflow;
     Result<Batch> file;
+    QStringList warnings = {};
 };
 QByteArray validationDocument(const std::vector<CheckedFile> &files);
 

@@ -43,12 +43,10 @@ Cell statusCell(const Batch &batch)
 Cell statusCell(const Job &job)
 {
     const Status status = job.status();
-    const auto stored = job.value(param::status);
-    const bool isStrange =
-        status == Status::New && stored && *stored != "null" && *stored != "\"new\"";
+    const auto stored = job.unknownStatus();
     const QString word = statusWords(status);
-    return {isStrange ? word + QStringLiteral(" (") + QString::fromUtf8(*stored) + QLatin1Char(')')
-                      : word,
+    return {stored ? word + QStringLiteral(" (") + QString::fromUtf8(*stored) + QLatin1Char(')')
+                   : word,
             styleOf(status)};
 }
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exitcode.h"
+#include "app/cli/process.h"
+#include "app/console/console.h"
+#include "ui/theme/appid.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace batchy;
+using namespace batchy::console;
+
+namespace {
+
+int refuse(const Error &error)
+{
+    std::fprintf(stderr, "%s\n%s\n", qPrintable(error.what), qPrintable(error.hint));
+    return int(cli::exitCodeOf(error.kind));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    preparePlatform(argc, argv);
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto options = ConsoleOptions::parse(arguments);
+    if (!options)
+        return refuse(options.error());
+    if (options->help || options->version) {
+        const QString text = options->help ? ConsoleOptions::helpText()
+                                           : QStringLiteral("batchy-console " BATCHY_VERSION "\n");
+        std::fputs(qPrintable(text), stdout);
+        return 0;
+    }
+    cli::hidePasswords(argc, argv);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("batchy-console"));
+    QApplication::setDesktopFileName(applicationId);
+    QApplication::setWindowIcon(applicationIcon());
+    const Theme theme(app, options->theme);
+    const auto settings = Settings::read();
+    if (!settings)
+        return refuse(settings.error());
+    Console console(*options, *settings);
+    QTimer::singleShot(0, &console, &Console::start);
+    return QApplication::exec();
+}

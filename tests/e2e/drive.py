@@ -1,0 +1,107 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real batchy-console by accessible names alone, as a screen reader sees it, and checks with
+redis-cli what it wrote: drive.py CONSOLE PORT CFG. Run by run.sh on a display and a bus of its own."""
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+PROGRAM, PORT, CFG = sys.argv[1:4]
+PATIENCE = 20
+
+
+def redis(*words):
+    return subprocess.run(["redis-cli", "-p", PORT, *words], capture_output=True, text=True, check=True).stdout
+
+
+def until(what, found):
+    """What `found` gives, as soon as it is true; a failure that names it when it never is."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            result = found()
+        except gi.repository.GLib.GError:
+            result = None  # gone between two questions
+        if result:
+            return result
+        time.sleep(0.05)
+    raise SystemExit(f"FAILED: {what} within {PATIENCE} s")
+
+
+def walk(node):
+    yield node
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield from walk(child)
+
+
+def application():
+    desktop = Atspi.get_desktop(0)
+    for i in range(desktop.get_child_count()):
+        app = desktop.get_child_at_index(i)
+        if app is not None and app.get_name() == "batchy-console":
+            return app
+    return None
+
+
+def find(name, role, inside=None):
+    for node in walk(inside or application()):
+        if node.get_name().split(",")[0] == name and node.get_role() == role and node.get_state_set().contains(
+            Atspi.StateType.SHOWING
+        ):
+            return node
+    return None
+
+
+def press(name, inside=None):
+    button = until(f'a button "{name}"', lambda: find(name, Atspi.Role.PUSH_BUTTON, inside and inside()))
+    until(f'"{name}" enabled', lambda: button.get_state_set().contains(Atspi.StateType.ENABLED))
+    button.do_action(0)
+
+
+def sheet():
+    return find_dialog()
+
+
+def find_dialog():
+    for node in walk(application()):
+        if node.get_role() == Atspi.Role.DIALOG:
+            return node
+    return None
+
+
+def change(button, confirm, job_shows):
+    press(button)
+    until(f'the sheet of "{button}"', find_dialog)
+    press(confirm, sheet)
+    until(f'"{job_shows}" in Redis after "{button}"', lambda: job_shows in redis("hget", "wf1", "stage_orders"))
+    until("the sheet to close", lambda: find_dialog() is None)
+
+
+console = subprocess.Popen([PROGRAM, "--redis", f"redis://127.0.0.1:{PORT}", "--cfg", CFG, "--select", "wf1"])
+try:
+    until("the program on the accessibility bus", application)
+    until("the workflow's jobs", lambda: find("stage_orders", Atspi.Role.TABLE_CELL))
+    change("Open…", "Open", '"status": "open"')
+    change("Fail…", "Fail", '"status": "failed"')
+    change("Open…", "Open", '"status": "open"')
+    change("Close…", "Close", '"status": "success"')
+    assert len([key for key in redis("keys", "wf1-*").split() if not key.endswith("-init")]) == 2
+    nameless = [
+        node.get_role_name()
+        for node in walk(application())
+        if node.get_role() in (Atspi.Role.PUSH_BUTTON, Atspi.Role.TEXT, Atspi.Role.COMBO_BOX, Atspi.Role.TABLE)
+        and node.get_state_set().contains(Atspi.StateType.SHOWING)
+        and not node.get_name()
+    ]
+    assert not nameless, nameless
+finally:
+    console.terminate()
+    console.wait(10)
+print("the console was driven by names alone")
