@@ -52,6 +52,8 @@ public:
     /// The store, on a link that is online. The first call connects and says on err when it is the
     /// embedded Redis only because nothing else is configured. A failure comes back at every call.
     QCoro::Task<Result<BatchStore *>> store();
+    /// The link below it; only once store() has succeeded.
+    Link &link() const { return *m_link; }
 
     /// NotFound of a workflow, with the names that may have been meant in its hint.
     QCoro::Task<Error> withNearest(Error error, QByteArray workflow);

@@ -15,7 +15,7 @@ _batchy() {
                 ((++i))
                 ;;
             --redis=* | --cfg=* | --password-file=* | --embedded) where+=("${words[i]}") ;;
-            --format | --timeout | --status | --job | --from-date | --limit) ((++i)) ;;
+            --format | --timeout | --status | --job | --from-date | --limit | --days | --workflows) ((++i)) ;;
             -*) ;;
             *) [[ $command ]] || command=${words[i]} ;;
         esac
@@ -26,7 +26,7 @@ _batchy() {
         --status) mapfile -t COMPREPLY < <(compgen -W 'new open success failed broken' -- "$cur") && return ;;
         --cfg) mapfile -t COMPREPLY < <(compgen -d -- "$cur") && return ;;
         --password-file) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
-        --redis | --timeout | --job | --from-date | --limit) return ;;
+        --redis | --timeout | --job | --from-date | --limit | --days | --workflows) return ;;
     esac
 
     if [[ $cur == -* ]]; then
@@ -38,12 +38,13 @@ _batchy() {
             rerun) options+=' --from-date --job --dry-run' ;;
             list) options+=' --status' ;;
             history) options+=' --limit' ;;
+            demo) options+=' --days --workflows --dry-run' ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
         return
     fi
 
-    local commands='load status open preview close fail rerun list history check config settings help'
+    local commands='load status open preview close fail rerun list history check config demo settings help'
     case $command in
         '' | help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur") ;;
         load) mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --files "$cur" 2>/dev/null) ;;

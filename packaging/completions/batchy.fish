@@ -15,7 +15,7 @@ function __batchy_names
     $words[1] $where complete-workflows $argv (commandline -ct) 2>/dev/null
 end
 
-set -l commands load status open preview close fail rerun list history check config settings help
+set -l commands load status open preview close fail rerun list history check config demo settings help
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c batchy -f
@@ -30,6 +30,7 @@ complete -c batchy -n $none -a list -d 'list the workflows in Redis'
 complete -c batchy -n $none -a history -d 'list the batches of a workflow'
 complete -c batchy -n $none -a check -d 'tell whether a workflow is done today'
 complete -c batchy -n $none -a config -d 'check workflow files'
+complete -c batchy -n $none -a demo -d 'fill an empty Redis with sample data'
 complete -c batchy -n $none -a settings -d 'print the settings in force'
 complete -c batchy -n $none -a help -d 'show how a command is used'
 
@@ -48,10 +49,12 @@ complete -c batchy -l timeout -x -d 'give up when it takes longer'
 complete -c batchy -l yes -d 'do not ask'
 complete -c batchy -l version -d 'print the version'
 complete -c batchy -s h -l help -d 'show help'
-complete -c batchy -n '__fish_seen_subcommand_from load open close fail rerun' -l dry-run -d 'write nothing'
+complete -c batchy -n '__fish_seen_subcommand_from load open close fail rerun demo' -l dry-run -d 'write nothing'
 complete -c batchy -n '__fish_seen_subcommand_from load' -l merge -d 'keep the running state'
 complete -c batchy -n '__fish_seen_subcommand_from load' -l all -d 'every file'
 complete -c batchy -n '__fish_seen_subcommand_from close fail rerun' -l job -x -d 'only this job'
 complete -c batchy -n '__fish_seen_subcommand_from rerun' -l from-date -x -d 'a time in UTC'
 complete -c batchy -n '__fish_seen_subcommand_from list' -l status -x -a 'new open success failed broken' -d 'only these'
 complete -c batchy -n '__fish_seen_subcommand_from history' -l limit -x -d 'how many'
+complete -c batchy -n '__fish_seen_subcommand_from demo' -l days -x -d 'how far the past goes back'
+complete -c batchy -n '__fish_seen_subcommand_from demo' -l workflows -x -d 'how many'

@@ -50,6 +50,8 @@ private Q_SLOTS:
             row("batchy list --status su", "success");
             row("batchy status --format j", "json");
             row("batchy help prev", "preview");
+            row("batchy dem", "demo");
+            row("batchy demo --work", "--workflows");
         }
     }
     void completes()

@@ -31,9 +31,10 @@ const std::map<QString, int> &floors()
         {QStringLiteral("core/redis"), 2},  {QStringLiteral("core/render"), 2},
         {QStringLiteral("core/store"), 3},  {QStringLiteral("core/settings"), 3},
         {QStringLiteral("core/live"), 4},   {QStringLiteral("core/wait"), 4},
-        {QStringLiteral("ui"), 5},          {QStringLiteral("app/http"), 5},
-        {QStringLiteral("app/keeper"), 6},  {QStringLiteral("app/cli"), 6},
-        {QStringLiteral("app/console"), 7}, {QStringLiteral("tests"), 8}};
+        {QStringLiteral("core/demo"), 4},   {QStringLiteral("ui"), 5},
+        {QStringLiteral("app/http"), 5},    {QStringLiteral("app/keeper"), 6},
+        {QStringLiteral("app/cli"), 6},     {QStringLiteral("app/console"), 7},
+        {QStringLiteral("tests"), 8}};
     return table;
 }
 

@@ -211,6 +211,27 @@ QByteArray validationDocument(const std::vector<CheckedFile> &files)
     return versioned().raw("workflows", jsonArray(entries)).done() + '\n';
 }
 
+QByteArray demoDocument(const DemoPlan &plan)
+{
+    std::vector<QByteArray> entries;
+    entries.reserve(plan.parts.size());
+    for (const DemoPart &part : plan.parts)
+        entries.push_back(JsonObject()
+                              .text("workflow", part.workflow.file.workflow)
+                              .truth("existed", part.isThere)
+                              .number("batches", qint64(part.batches()))
+                              .number("changes", qint64(part.events.size()))
+                              .done());
+    return versioned()
+               .time("now", plan.now)
+               .number("days", qint64(plan.wish.days))
+               .number("batches", plan.batches())
+               .number("changes", plan.changes())
+               .raw("workflows", jsonArray(entries))
+               .done() +
+           '\n';
+}
+
 QByteArray settingsDocument(const QString &file, const std::vector<SettingRow> &rows)
 {
     JsonObject settings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/demofill.h"
 #include "core/domain/batch.h"
 #include "core/domain/doneon.h"
 #include "core/domain/rules.h"
@@ -48,6 +49,9 @@ struct CheckedFile
     QStringList warnings = {};
 };
 QByteArray validationDocument(const std::vector<CheckedFile> &files);
+
+/// What a demo writes, or would write, into each of its workflows.
+QByteArray demoDocument(const DemoPlan &plan);
 
 struct SettingRow
 {
