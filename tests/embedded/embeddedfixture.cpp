@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/embedded/embeddedfixture.h"
 
+#include "tests/support/await.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTest>
 
 #include <algorithm>
 #include <csignal>
@@ -142,6 +145,30 @@ void EmbeddedUser::kill9()
 {
     m_process.kill();
     m_process.waitForFinished(patience);
+}
+
+Error errorOf(const Embedded::Options &options)
+{
+    Embedded embedded(options);
+    const Result<Endpoint> endpoint = await(embedded.start());
+    return endpoint ? Error() : endpoint.error();
+}
+
+bool fillWithKeys(const EmbeddedFixture &fixture)
+{
+    Embedded embedded(fixture.options());
+    if (!await(embedded.start()))
+        return false;
+    for (int i = 0; i < 10; ++i)
+        fixture.cli({QStringLiteral("set"), QStringLiteral("k%1").arg(i), QStringLiteral("v")});
+    embedded.release();
+    return QTest::qWaitFor([&] { return fixture.isQuiet(); });
+}
+
+bool writeFile(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode)
+{
+    QFile file(name);
+    return file.open(mode) && file.write(bytes) == bytes.size();
 }
 
 } // namespace batchy::test

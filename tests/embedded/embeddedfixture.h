@@ -4,6 +4,7 @@
 #include "core/redis/embedded.h"
 
 #include <QByteArray>
+#include <QIODevice>
 #include <QList>
 #include <QProcess>
 #include <QString>
@@ -41,6 +42,14 @@ private:
 
     QTemporaryDir m_dir;
 };
+
+/// How a start with these options fails; a default Error when it doesn't.
+Error errorOf(const Embedded::Options &options);
+
+/// Leaves a folder with the keys k0 … k9 and no server.
+bool fillWithKeys(const EmbeddedFixture &fixture);
+
+bool writeFile(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode);
 
 /// Another program that uses the embedded Redis, until it is told to go or dies.
 class EmbeddedUser
