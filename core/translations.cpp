@@ -2,6 +2,7 @@
 #include "core/translations.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QTranslator>
 
 #include <algorithm>
@@ -32,6 +33,17 @@ bool isEnglish(const QByteArray &language)
     return language == "C" || language == "POSIX" || language == "en" || language.startsWith("en_");
 }
 
+/// Finds the file of "de" for "de_AT" too. The application owns what is loaded.
+bool install(const QString &prefix, const QByteArray &language)
+{
+    auto translator = std::make_unique<QTranslator>(QCoreApplication::instance());
+    if (!translator->load(prefix + QString::fromLatin1(language)))
+        return false;
+    translator->setObjectName(ownName);
+    QCoreApplication::installTranslator(translator.release());
+    return true;
+}
+
 } // namespace
 
 LanguageWish LanguageWish::read()
@@ -57,27 +69,29 @@ QByteArrayList languagesOf(const LanguageWish &wish)
     return languages;
 }
 
-void installTranslation(const QByteArrayList &languages)
+QByteArray installTranslation(const QByteArrayList &languages)
 {
     for (const QByteArray &language : languages) {
         if (isEnglish(language))
-            return;
+            return {};
         initTranslations();
-        auto translator = std::make_unique<QTranslator>(QCoreApplication::instance());
-        // Finds the file of "de" for "de_AT" too.
-        if (!translator->load(QStringLiteral(":/translations/batchy_") +
-                              QString::fromLatin1(language)))
-            continue;
-        translator->setObjectName(ownName);
-        QCoreApplication::installTranslator(translator.release());
-        return;
+        if (install(QStringLiteral(":/translations/batchy_"), language))
+            return language;
     }
+    return {};
+}
+
+void installQtTranslation(const QByteArray &language)
+{
+    if (!language.isEmpty())
+        install(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_"),
+                language);
 }
 
 void removeTranslation()
 {
-    const auto *application = QCoreApplication::instance();
-    delete application->findChild<QTranslator *>(ownName, Qt::FindDirectChildrenOnly);
+    qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator *>(
+        ownName, Qt::FindDirectChildrenOnly));
 }
 
 } // namespace batchy

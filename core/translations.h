@@ -21,8 +21,12 @@ QByteArrayList languagesOf(const LanguageWish &wish);
 
 /// Makes tr() speak the first of the languages that there is, from now on. English is the sources'
 /// own language: it loads nothing. Needs the QCoreApplication, which owns what is loaded; to be
-/// called once, by main(), before anything is said.
-void installTranslation(const QByteArrayList &languages);
+/// called once, by main(), before anything is said. Returns the language, nothing for English.
+QByteArray installTranslation(const QByteArrayList &languages);
+
+/// The same for what Qt itself says in windows ("Cancel", the names of keys), where the machine has
+/// it. Takes what installTranslation() returned.
+void installQtTranslation(const QByteArray &language);
 
 /// Back to English, for output that programs read: it has to be the same everywhere.
 void removeTranslation();

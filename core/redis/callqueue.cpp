@@ -2,6 +2,7 @@
 #include "core/redis/callqueue.h"
 
 #include "core/redis/commandwriter.h"
+#include "core/redis/readcommand.h"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ PendingCallPtr CallQueue::add(std::span<const QByteArrayView> arguments,
     PendingCallPtr call(new PendingCall);
     call->timeout = timeout;
     call->deadline = now + timeout;
+    call->isRead = !arguments.empty() && isReadCommand(arguments.front());
     call->bytes = appendCommand(m_unsent, arguments);
     m_calls.push_back(call);
     return call;

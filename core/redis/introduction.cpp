@@ -103,16 +103,41 @@ Result<void> Introduction::check(Step step, const Reply &reply) const
 
 void Introduction::learn(Step step, const Reply &reply, Steady now, Wall wall)
 {
-    using namespace std::chrono;
     if (step == Step::Id && reply.isInteger())
         m_session.connectionId = reply.integer;
-    if (step != Step::Time || reply.elements.size() != 2)
+    if (step == Step::Time)
+        learnTime(reply, now, wall);
+}
+
+void Introduction::learnTime(const Reply &reply, Steady now, Wall wall)
+{
+    using namespace std::chrono;
+    bool areNumbers = reply.elements.size() == 2;
+    qint64 parts[2] = {};
+    for (size_t i = 0; areNumbers && i < 2; ++i)
+        parts[i] = reply.elements[i].text.toLongLong(&areNumbers);
+    if (!areNumbers) {
+        m_session.clockProblem = clockProblem(reply);
         return;
-    const microseconds server = seconds(reply.elements[0].text.toLongLong()) +
-                                microseconds(reply.elements[1].text.toLongLong());
+    }
+    const microseconds server = seconds(parts[0]) + microseconds(parts[1]);
     const auto halfWay = duration_cast<microseconds>(now - m_startedAt) / 2;
     const auto local = duration_cast<microseconds>(wall.time_since_epoch()) - halfWay;
     m_session.clockOffset = server - local;
+}
+
+Error Introduction::clockProblem(const Reply &reply) const
+{
+    Error error{
+        ErrorKind::Protocol, IntroductionText::tr("It didn't answer TIME with a time."), {}};
+    if (reply.type == Reply::Type::Error)
+        error = serverError(reply.text);
+    error.what = IntroductionText::tr("The clock of %1 can't be read, so this machine's can't be "
+                                      "corrected by it. %2")
+                     .arg(m_endpoint.display(), error.what);
+    error.hint = IntroductionText::tr("Keep this machine's clock right, or permit TIME to the user "
+                                      "of Redis (ACL: +time).");
+    return error;
 }
 
 } // namespace batchy

@@ -12,8 +12,9 @@
 namespace batchy {
 
 /// What a new connection tells and asks first, in one go: AUTH, SELECT, CLIENT SETNAME, CLIENT ID,
-/// TIME. Who may not do the last three is no worse off than without name, id and clock; a refused
-/// AUTH or SELECT ends the try. Knows no socket and no clock.
+/// TIME. Who may not do the last three goes on without name, id and the measured clock, and the
+/// session says so of the clock; a refused AUTH or SELECT ends the try. Knows no socket and no
+/// clock.
 class Introduction
 {
 public:
@@ -22,8 +23,10 @@ public:
 
     struct Session
     {
-        std::chrono::microseconds clockOffset{0}; ///< Redis' clock minus ours
-        qint64 connectionId = 0;                  ///< 0: not told
+        /// Redis' clock minus ours. Nothing when Redis didn't tell its own: clockProblem says why.
+        std::optional<std::chrono::microseconds> clockOffset;
+        Error clockProblem;
+        qint64 connectionId = 0; ///< 0: not told
     };
 
     Introduction(const Endpoint &endpoint, const QByteArray &clientName);
@@ -39,6 +42,8 @@ private:
 
     Result<void> check(Step step, const Reply &reply) const;
     void learn(Step step, const Reply &reply, Steady now, Wall wall);
+    void learnTime(const Reply &reply, Steady now, Wall wall);
+    Error clockProblem(const Reply &reply) const;
 
     Endpoint m_endpoint;
     QByteArray m_clientName;

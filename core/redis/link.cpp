@@ -60,7 +60,17 @@ const Error &Link::lastError() const
 
 std::chrono::microseconds Link::clockOffset() const
 {
-    return d->session.clockOffset;
+    return d->clockOffset;
+}
+
+bool Link::isClockKnown() const
+{
+    return d->session.clockOffset.has_value();
+}
+
+const Error &Link::clockProblem() const
+{
+    return d->session.clockProblem;
 }
 
 qint64 Link::connectionId() const

@@ -52,7 +52,7 @@ public:
 
     explicit Link(Endpoint endpoint, QObject *parent = nullptr);
     Link(Endpoint endpoint, Options options, QObject *parent = nullptr);
-    /// Answers all that is pending with Offline or UnknownFate.
+    /// Answers all that is pending with Offline or, what was sent and may change, UnknownFate.
     ~Link() override;
 
     /// Starts connecting; does nothing when it already is or has.
@@ -66,8 +66,16 @@ public:
     const Error &lastError() const;
 
     /// This machine's clock minus Redis's is subtracted by adding this to now(): measured with TIME
-    /// at each connect, half the round trip taken off (RULES, head). Zero before the first connect.
+    /// at each connect, half the round trip taken off (RULES, head). Zero before the first connect;
+    /// where a reconnect can't measure it, the last one.
     std::chrono::microseconds clockOffset() const;
+    /// Whether the last connect could measure it. False before the first one, and where the server
+    /// doesn't tell its time (TIME is forbidden or renamed): times are then as right as this
+    /// machine's clock, and a face that writes some should show clockProblem() as a warning.
+    bool isClockKnown() const;
+    /// Why not, in a sentence with a hint. Default-constructed when the clock is known, and before
+    /// the first connect.
+    const Error &clockProblem() const;
     /// CLIENT ID of the present connection, 0 when the server doesn't tell. A caller that lost a
     /// write can CLIENT KILL ID the old one before it reads back.
     qint64 connectionId() const;
@@ -77,8 +85,9 @@ public:
 
     /// Sends a command with any byte strings or integers and can be awaited:
     /// `Result<Reply> r = co_await link.call("HGETALL", key);`
-    /// Errors: Offline (never sent), UnknownFate (sent, connection lost), Timeout, Refused, BadData
-    /// (WRONGTYPE), Protocol; Error::code holds the server's first word.
+    /// Errors: Offline (never sent, or it only reads and the connection was lost), UnknownFate
+    /// (sent, may change something, connection lost), Timeout, Refused, BadData (WRONGTYPE),
+    /// Protocol; Error::code holds the server's first word.
     template<class... Args>
     Call call(const Args &...args);
     /// The same with a list and, where given, a time-out of its own.

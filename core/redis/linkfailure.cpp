@@ -107,17 +107,21 @@ milliseconds Link::Private::nextPause(const Error &error)
     return m_backoff.next(QRandomGenerator::global()->generateDouble());
 }
 
-/// What was never sent fails as calls do now; what was sent has an unknown fate. Only the first of
-/// these is known to be what an unreadable answer belonged to.
+/// What was never sent fails as calls do now; what was sent has an unknown fate, unless it only
+/// read. Only the first of these is known to be what an unreadable answer belonged to.
 void Link::Private::answerRemains(const Error &cause)
 {
     const auto [sent, unsent] = m_queue.takeAll();
-    Error fate = cause;
+    Error lost = cause;
+    lost.kind = ErrorKind::Offline;
+    lost.code.clear();
+    Error fate = lost;
     fate.kind = ErrorKind::UnknownFate;
-    fate.code.clear();
     fate.hint = FailureText::tr("A change may have been made: look again before you repeat it.");
-    for (size_t i = 0; i < sent.size(); ++i)
-        answer(sent[i], fail(i == 0 && cause.kind == ErrorKind::Protocol ? cause : fate));
+    for (size_t i = 0; i < sent.size(); ++i) {
+        const bool isUnreadable = i == 0 && cause.kind == ErrorKind::Protocol;
+        answer(sent[i], fail(isUnreadable ? cause : sent[i]->isRead ? lost : fate));
+    }
     for (const PendingCallPtr &call : unsent)
         answer(call, fail(unsentError()));
 }
@@ -152,11 +156,7 @@ void Link::Private::onDeadline()
     m_watched = Clock::time_point::max();
     const auto [sent, unsent] = m_queue.takeExpired(now);
     for (const PendingCallPtr &call : sent)
-        answer(call, fail(ErrorKind::Timeout,
-                          FailureText::tr("Redis at %1 didn't answer within %2.")
-                              .arg(endpoint.display(), shownDuration(call->timeout)),
-                          FailureText::tr("The command may still be carried out: look again before "
-                                          "you repeat it.")));
+        answer(call, fail(timeoutError(*call)));
     for (const PendingCallPtr &call : unsent)
         answer(call, fail(ErrorKind::Offline,
                           FailureText::tr("Can't reach Redis at %1 (no connection within %2).")
@@ -172,6 +172,16 @@ void Link::Private::onDeadline()
         next != Clock::time_point::max())
         watch(next);
     resumeAnswered();
+}
+
+Error Link::Private::timeoutError(const PendingCall &call) const
+{
+    return {ErrorKind::Timeout,
+            FailureText::tr("Redis at %1 didn't answer within %2.")
+                .arg(endpoint.display(), shownDuration(call.timeout)),
+            call.isRead ? FailureText::tr("It may be busy or out of reach: try again in a moment.")
+                        : FailureText::tr("The command may still be carried out: look again before "
+                                          "you repeat it.")};
 }
 
 /// When to give the connection up: the head of the queue has timed out, and nothing has come for

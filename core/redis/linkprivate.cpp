@@ -192,6 +192,7 @@ std::optional<Error> Link::Private::takeIntroduction(const Reply &reply)
     if (!*outcome)
         return outcome->error();
     session = **outcome;
+    clockOffset = session.clockOffset.value_or(clockOffset);
     m_introduction.reset();
     m_isIntroduced = true;
     return {};

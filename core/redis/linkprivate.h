@@ -38,6 +38,7 @@ public:
     State state = State::Offline;
     Error lastError;
     Introduction::Session session;
+    std::chrono::microseconds clockOffset{0}; ///< the last that could be measured
 
 private:
     using Clock = CallQueue::Clock;
@@ -60,6 +61,7 @@ private:
     void answerRemains(const Error &cause);
     Error closedError() const;
     Error unsentError() const;
+    Error timeoutError(const PendingCall &call) const;
     // Time
     void watch(Clock::time_point deadline);
     void onDeadline();

@@ -24,6 +24,7 @@ struct PendingCall : QSharedData
     std::chrono::steady_clock::time_point deadline;
     std::chrono::milliseconds timeout{0};
     qsizetype bytes = 0; ///< that the command takes in the output buffer
+    bool isRead = false; ///< changes nothing that is stored (isReadCommand)
 
     void resume()
     {

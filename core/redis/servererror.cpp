@@ -23,14 +23,26 @@ struct ServerFault
     const char *hint;
     ErrorKind kind = ErrorKind::Refused;
     bool passes = false;
+    QByteArrayView code = {}; ///< where the first word says too little
 };
 
 // The whole macro each time: lupdate expands none.
 constexpr const char *tryLater = QT_TRANSLATE_NOOP("batchy::ServerError", "Try again in a moment.");
 constexpr const char *noCluster =
     QT_TRANSLATE_NOOP("batchy::ServerError", "Use a Redis that isn't a cluster.");
-constexpr const char *askForRights =
-    QT_TRANSLATE_NOOP("batchy::ServerError", "Ask the administrator of Redis for the right (ACL).");
+constexpr const char *notPermitted =
+    QT_TRANSLATE_NOOP("batchy::ServerError", "Redis doesn't permit this to the user.");
+/// All that Batchy uses, so that nobody has to ask once for each.
+constexpr const char *askForRights = QT_TRANSLATE_NOOP(
+    "batchy::ServerError",
+    "Ask the administrator of Redis for these rights (ACL): +hgetall +hlen +hmget +hset +del "
+    "+exists +type +eval +evalsha +scan +time.");
+constexpr const char *keyNotPermitted = QT_TRANSLATE_NOOP(
+    "batchy::ServerError", "Redis doesn't permit access to this key to the user.");
+constexpr const char *askForKeys = QT_TRANSLATE_NOOP(
+    "batchy::ServerError",
+    "Ask the administrator of Redis for access to the workflows' keys (ACL: ~*, or a pattern each "
+    "for the names and their history).");
 
 constexpr std::array faults{
     ServerFault{"NOAUTH", QT_TRANSLATE_NOOP("batchy::ServerError", "Redis asks for a password."),
@@ -40,9 +52,23 @@ constexpr std::array faults{
         "WRONGPASS",
         QT_TRANSLATE_NOOP("batchy::ServerError", "Redis refuses the user name or the password."),
         QT_TRANSLATE_NOOP("batchy::ServerError", "Check both; the user may also be switched off.")},
-    ServerFault{"NOPERM",
-                QT_TRANSLATE_NOOP("batchy::ServerError", "Redis doesn't permit this to the user."),
-                askForRights},
+    ServerFault{"NOPERM this user has no permissions to access one of the keys", keyNotPermitted,
+                askForKeys},
+    ServerFault{"NOPERM No permissions to access a key", keyNotPermitted, askForKeys},
+    ServerFault{"NOPERM", notPermitted, askForRights},
+    // The same from inside a script: Redis 7.0, 7.2, 6.2.
+    ServerFault{"ERR The user executing the script can't access", keyNotPermitted, askForKeys,
+                ErrorKind::Refused, false, "NOPERM"},
+    ServerFault{"ERR The user executing the script", notPermitted, askForRights, ErrorKind::Refused,
+                false, "NOPERM"},
+    ServerFault{"ERR ACL failure in script: No permissions to access a key", keyNotPermitted,
+                askForKeys, ErrorKind::Refused, false, "NOPERM"},
+    ServerFault{"ERR ACL failure in script:", notPermitted, askForRights, ErrorKind::Refused, false,
+                "NOPERM"},
+    ServerFault{"The user executing the script can't access", keyNotPermitted, askForKeys,
+                ErrorKind::Refused, false, "NOPERM"},
+    ServerFault{"The user executing the script", notPermitted, askForRights, ErrorKind::Refused,
+                false, "NOPERM"},
     ServerFault{
         "READONLY",
         QT_TRANSLATE_NOOP("batchy::ServerError", "This Redis is a replica that can't be changed."),
@@ -158,6 +184,8 @@ Error serverError(QByteArrayView text)
     const QString said = QString::fromUtf8(text);
     if (const ServerFault *fault = findFault(text)) {
         error.kind = fault->kind;
+        if (!fault->code.isEmpty())
+            error.code = fault->code.toByteArray();
         error.what = ServerText::tr(fault->what);
         error.hint = *fault->hint ? ServerText::tr(fault->hint) : QString();
     } else {

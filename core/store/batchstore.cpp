@@ -77,13 +77,20 @@ Result<Change> planOpen(const Batch &stored, qint64 leastId, Timestamp now,
     return change;
 }
 
+/// A short id makes the name of some other workflow: `wf-20160628` is no history of wf (RULES 1).
+bool isHistoryId(const QByteArray &workflow, qint64 id)
+{
+    const auto key = parseKeyName(batchKey(workflow, id));
+    return key && key->kind == KeyName::Kind::Batch;
+}
+
 /// The jobs that ended, each with the history key of its own batch (RULES 5).
 std::vector<Change::Patch> historyPatches(const Batch &before, const Batch &after)
 {
     std::map<qint64, std::vector<BatchJob>> byBatch;
     for (size_t i = 0; i < after.jobs.size(); ++i) {
         const auto id = after.jobs[i].job.batchId();
-        if (after.jobs[i] != before.jobs[i] && id && *id)
+        if (after.jobs[i] != before.jobs[i] && id && *id && isHistoryId(after.workflow, **id))
             byBatch[**id].push_back(after.jobs[i]);
     }
     std::vector<Change::Patch> patches;

@@ -75,12 +75,19 @@ public:
     /// The stored hash of a workflow or of a history key, untouched (RULES 6). Jobs by name.
     Task<Batch> status(QByteArray nameOrHistoryKey);
 
-    /// Every workflow in the database, by name (RULES 1); found by SCAN, others' keys passed over.
-    /// `progress` hears how many were found after each step and may be empty.
-    Task<std::vector<Batch>> list(std::function<void(int)> progress = {});
+    /// Every workflow in the database, by name (RULES 1); found by SCAN, others' keys passed over,
+    /// and so are keys that this user may not read while there are others. `progress` hears how
+    /// many were found after each step; `wanted` says which names are to be read at all; both may
+    /// be empty.
+    Task<std::vector<Batch>> list(std::function<void(int)> progress = {},
+                                  std::function<bool(const QByteArray &)> wanted = {});
     /// Just the names, without reading the hashes' values: for completion and "did you mean". Keys
     /// that only look like workflows may be among them.
     Task<QList<QByteArray>> names();
+
+    /// A text that differs whenever anything in the database was written, expired or evicted since,
+    /// as far as INFO tells; empty when the server doesn't let us ask. Costs some 0.1 ms.
+    Task<QByteArray> changeMark();
 
     /// All history keys of a workflow, newest first; found by SCAN. NotFound when there is neither
     /// a history nor a workflow.

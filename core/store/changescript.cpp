@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QSet>
 
 namespace batchy::changescript {
 
@@ -25,6 +26,7 @@ local function take()
   return ARGV[at - 1]
 end
 local piece = 2000
+local has_empty = false -- a field without a name
 
 local seen = tonumber(take())
 if redis.call('HLEN', KEYS[1]) ~= seen then return {'changed'} end
@@ -34,6 +36,7 @@ while at <= last do
   local first = at
   while at <= last and #names < piece do
     names[#names + 1] = ARGV[at]
+    if ARGV[at] == '' then has_empty = true end
     at = at + 2
   end
   local values = redis.call('HMGET', KEYS[1], unpack(names))
@@ -42,13 +45,25 @@ while at <= last do
   end
 end
 
-local mode = take()
 local count = tonumber(take())
 local from = at
 at = at + 2 * count
+local gone = tonumber(take())
+local goneFrom = at
+at = at + gone
 local second = take()
 local id = tonumber(take())
-if second == 'fresh' and redis.call('EXISTS', KEYS[2]) == 1 then
+
+-- All that can be found wrong is found before the first write: a script isn't undone.
+local kinds = {}
+for i = 2, #KEYS do
+  local kind = redis.call('TYPE', KEYS[i])['ok']
+  kinds[i] = kind
+  if kind ~= 'none' and kind ~= 'hash' and not (i == 2 and second == 'fresh') then
+    return {'wrongtype', KEYS[i]}
+  end
+end
+if second == 'fresh' and kinds[2] ~= 'none' then
   repeat id = id + 1
   until redis.call('EXISTS', string.format('%s-%.0f', KEYS[1], id)) == 0
   return {'taken', string.format('%.0f', id)}
@@ -62,19 +77,35 @@ local function write(key, first, pairs)
     first = to + 1
   end
 end
-if mode == 'replace' then redis.call('DEL', KEYS[1]) end
+-- Who may not delete is told so by a deletion of nothing, before anything is written.
+if gone > 0 and not has_empty then redis.call('HDEL', KEYS[1], '') end
+if second == 'over' then redis.call('DEL', KEYS[2]) end
 write(KEYS[1], from, count)
-if second ~= 'none' then
-  if second == 'over' then redis.call('DEL', KEYS[2]) end
-  write(KEYS[2], from, count)
+while gone > 0 do
+  local some = math.min(gone, piece)
+  redis.call('HDEL', KEYS[1], unpack(ARGV, goneFrom, goneFrom + some - 1))
+  goneFrom = goneFrom + some
+  gone = gone - some
 end
+if second ~= 'none' then write(KEYS[2], from, count) end
 for i = 3, #KEYS do
   local pairs = tonumber(take())
-  if redis.call('EXISTS', KEYS[i]) == 1 then write(KEYS[i], at, pairs) end
+  if kinds[i] == 'hash' then write(KEYS[i], at, pairs) end
   at = at + 2 * pairs
 end
 return {'done'}
 )lua";
+
+Error wrongType(const QString &key)
+{
+    return {
+        ErrorKind::BadData,
+        ScriptText::tr("The key %1 is in the way: it has a history's name, but holds no hash. "
+                       "Nothing was written.")
+            .arg(key),
+        ScriptText::tr("It was left alone. Look at it with \"redis-cli type %1\" and rename it.")
+            .arg(key)};
+}
 
 void appendPairs(std::vector<QByteArray> &arguments, const std::vector<BatchJob> &jobs)
 {
@@ -96,6 +127,21 @@ std::vector<BatchJob> writtenJobs(const Change &change)
         if (change.after.jobs[i] != change.before.jobs[i])
             written.push_back(change.after.jobs[i]);
     return written;
+}
+
+/// The fields that a load takes away.
+std::vector<QByteArray> goneNames(const Change &change)
+{
+    std::vector<QByteArray> names;
+    if (!change.replaces)
+        return names;
+    QSet<QByteArray> kept;
+    for (const BatchJob &job : change.after.jobs)
+        kept.insert(job.name);
+    for (const BatchJob &job : change.before.jobs)
+        if (!kept.contains(job.name))
+            names.push_back(job.name);
+    return names;
 }
 
 QByteArray word(Change::Second second)
@@ -141,9 +187,11 @@ std::vector<QByteArray> command(const Change &change, bool withSource)
         arguments.push_back(patch.key);
     arguments.push_back(QByteArray::number(qint64(change.before.jobs.size())));
     appendPairs(arguments, change.before.jobs);
-    arguments.push_back(change.replaces ? "replace" : "update");
     arguments.push_back(QByteArray::number(qint64(written.size())));
     appendPairs(arguments, written);
+    const std::vector<QByteArray> gone = goneNames(change);
+    arguments.push_back(QByteArray::number(qint64(gone.size())));
+    arguments.insert(arguments.end(), gone.begin(), gone.end());
     arguments.push_back(word(change.second));
     arguments.push_back(QByteArray::number(change.secondId));
     for (const Change::Patch &patch : change.patches) {
@@ -161,6 +209,8 @@ Result<ChangeOutcome> parse(const Reply &reply)
             return ChangeOutcome{};
         if (first == "changed")
             return ChangeOutcome{ChangeOutcome::Kind::Changed, 0};
+        if (first == "wrongtype" && reply.elements.size() == 2)
+            return fail(wrongType(QString::fromUtf8(reply.elements[1].text)));
         if (first == "taken" && reply.elements.size() == 2)
             return ChangeOutcome{ChangeOutcome::Kind::Taken, reply.elements[1].text.toLongLong()};
     }

@@ -5,9 +5,9 @@
 #include "core/store/hashes.h"
 
 #include <QCoreApplication>
-#include <QCoroTimer>
 #include <QDeadlineTimer>
 #include <QRandomGenerator>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -40,6 +40,20 @@ public:
 
 private:
     milliseconds m_upTo{4};
+};
+
+/// Awaited to let some time pass, unless the context goes before.
+struct Rest
+{
+    QObject *context;
+    milliseconds duration;
+
+    bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> waiter) const
+    {
+        QTimer::singleShot(duration, context, [waiter] { waiter.resume(); });
+    }
+    void await_resume() const {}
 };
 
 } // namespace retry
@@ -91,6 +105,14 @@ Error fateUnknown(const Change &change, Error lost)
     return lost;
 }
 
+/// The same failure with what matters added: the change itself wasn't sent yet.
+Error beforeWriting(Error error)
+{
+    if (error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout)
+        error.what = WriterText::tr("%1 Nothing was written.").arg(error.what);
+    return error;
+}
+
 bool mayHaveHappened(const Error &error)
 {
     return error.kind == ErrorKind::UnknownFate || error.kind == ErrorKind::Timeout;
@@ -125,7 +147,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
     while (true) {
         const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
         if (!stored)
-            co_return fail(stored.error());
+            co_return fail(beforeWriting(stored.error()));
         if (expected && !isSameState(*expected, *stored))
             co_return fail(conflictWith(*expected, *stored));
         Result<Change> change = plan(*stored, leastId);
@@ -145,8 +167,8 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
         }
         if (deadline.hasExpired())
             co_return fail(stillContended(workflow));
-        const milliseconds rest = pause.next();
-        co_await QCoro::sleepFor(rest);
+        const retry::Rest rest{&m_loop, pause.next()};
+        co_await rest;
     }
 }
 
@@ -183,7 +205,8 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error los
             if (!written && written.error().kind == ErrorKind::UnknownFate)
                 break;
         }
-        co_await QCoro::sleepFor(100ms);
+        const retry::Rest rest{&m_loop, 100ms};
+        co_await rest;
     }
     co_return fail(fateUnknown(change, lost));
 }

@@ -5,6 +5,7 @@
 #include "core/store/changescript.h"
 
 #include <QCoroTask>
+#include <QObject>
 
 #include <chrono>
 #include <functional>
@@ -45,6 +46,8 @@ private:
 
     Link &m_link;
     Budgets m_budgets;
+    QObject m_loop; ///< with it goes whoever rests: a write that outlives the store is never taken
+                    ///< up again
 };
 
 } // namespace batchy

@@ -33,10 +33,18 @@ struct Page
     std::vector<Reply> keys;
 };
 
+/// What the reads brought.
+struct Found
+{
+    std::vector<Batch> workflows;
+    std::optional<Error> denied; ///< a key that this user may not read
+};
+
 } // namespace scan
 
 namespace {
 
+using scan::Found;
 using scan::Page;
 
 Result<Page> parsePage(const Result<Reply> &reply)
@@ -66,26 +74,29 @@ std::vector<QByteArray> freshNames(const Page &page, QSet<QByteArray> &met)
 
 /// Adds the hash if it is a workflow. Keys of another type, or gone meanwhile, are no error in a
 /// listing.
-Result<void> addIfWorkflow(std::vector<Batch> &all, const QByteArray &name,
-                           const Result<Reply> &reply)
+Result<void> addIfWorkflow(Found &found, const QByteArray &name, const Result<Reply> &reply)
 {
     if (!reply) {
         if (reply.error().code == "WRONGTYPE")
             return {};
+        if (reply.error().code == "NOPERM") {
+            found.denied = reply.error();
+            return {};
+        }
         return fail(reply.error());
     }
     auto batch = batchFromReply(*reply, name);
     if (!batch)
         return fail(batch.error());
     if (isWorkflowHash(*batch))
-        all.push_back(std::move(*batch));
+        found.workflows.push_back(std::move(*batch));
     return {};
 }
 
 /// HGETALL of many keys, `readsInFlight` at a time.
-QCoro::Task<Result<std::vector<Batch>>> readAll(Link &link, std::vector<QByteArray> names)
+QCoro::Task<Result<Found>> readAll(Link &link, std::vector<QByteArray> names)
 {
-    std::vector<Batch> all;
+    Found found;
     std::deque<Link::Call> pending;
     size_t asked = 0;
     for (size_t answered = 0; answered < names.size(); ++answered) {
@@ -93,18 +104,20 @@ QCoro::Task<Result<std::vector<Batch>>> readAll(Link &link, std::vector<QByteArr
             pending.push_back(link.call("HGETALL", names[asked++]));
         const Result<Reply> reply = co_await pending.front();
         pending.pop_front();
-        const auto added = addIfWorkflow(all, names[answered], reply);
+        const auto added = addIfWorkflow(found, names[answered], reply);
         if (!added)
             co_return fail(added.error());
     }
-    co_return all;
+    co_return found;
 }
 
 } // namespace
 
-BatchStore::Task<std::vector<Batch>> BatchStore::list(std::function<void(int)> progress)
+BatchStore::Task<std::vector<Batch>>
+BatchStore::list(std::function<void(int)> progress, std::function<bool(const QByteArray &)> wanted)
 {
     std::vector<Batch> all;
+    std::optional<Error> denied;
     QSet<QByteArray> met;
     QByteArray cursor = "0";
     do {
@@ -114,13 +127,19 @@ BatchStore::Task<std::vector<Batch>> BatchStore::list(std::function<void(int)> p
             co_return fail(page.error());
         cursor = page->cursor;
         std::vector<QByteArray> names = freshNames(*page, met);
-        Result<std::vector<Batch>> read = co_await readAll(m_link, std::move(names));
+        if (wanted)
+            std::erase_if(names, [&](const QByteArray &name) { return !wanted(name); });
+        Result<Found> read = co_await readAll(m_link, std::move(names));
         if (!read)
-            co_return read;
-        std::move(read->begin(), read->end(), std::back_inserter(all));
+            co_return fail(read.error());
+        std::move(read->workflows.begin(), read->workflows.end(), std::back_inserter(all));
+        if (read->denied)
+            denied = read->denied;
         if (progress)
             progress(int(all.size()));
     } while (cursor != "0");
+    if (all.empty() && denied)
+        co_return fail(*denied);
     std::sort(all.begin(), all.end(),
               [](const Batch &a, const Batch &b) { return naturalLess(a.workflow, b.workflow); });
     co_return all;
@@ -142,6 +161,25 @@ BatchStore::Task<QList<QByteArray>> BatchStore::names()
     std::sort(sorted.begin(), sorted.end(),
               [](const QByteArray &a, const QByteArray &b) { return naturalLess(a, b); });
     co_return sorted;
+}
+
+BatchStore::Task<QByteArray> BatchStore::changeMark()
+{
+    static const QByteArrayList telling{"run_id:",       "rdb_changes_since_last_save:",
+                                        "role:",         "rdb_last_save_time:",
+                                        "expired_keys:", "evicted_keys:",
+                                        "master_replid:"};
+    const Result<Reply> info = co_await m_link.call("INFO");
+    if (!info && info.error().kind == ErrorKind::Refused)
+        co_return QByteArray();
+    if (!info)
+        co_return fail(info.error());
+    QByteArray mark;
+    for (const QByteArray &line : info->text.split('\n'))
+        for (const QByteArray &name : telling)
+            if (line.startsWith(name))
+                mark += line;
+    co_return mark;
 }
 
 BatchStore::Task<std::vector<HistoryEntry>> BatchStore::history(QByteArray workflow)

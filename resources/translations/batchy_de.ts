@@ -2,6 +2,147 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>batchy::BatchActions</name>
+    <message>
+        <source>&amp;Load…</source>
+        <translation>&amp;Laden…</translation>
+    </message>
+    <message>
+        <source>Load a workflow from its file</source>
+        <translation>Einen Workflow aus seiner Datei laden</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a new batch of the workflow</source>
+        <translation>Einen neuen Batch des Workflows öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close…</source>
+        <translation>&amp;Schließen…</translation>
+    </message>
+    <message>
+        <source>Close the batch: it succeeded</source>
+        <translation>Den Batch schließen: er war erfolgreich</translation>
+    </message>
+    <message>
+        <source>&amp;Fail…</source>
+        <translation>&amp;Fehlschlag…</translation>
+    </message>
+    <message>
+        <source>Mark the batch as failed</source>
+        <translation>Den Batch als fehlgeschlagen beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Rerun from…</source>
+        <translation>&amp;Wiederholen ab…</translation>
+    </message>
+    <message>
+        <source>Open a batch from a date given by hand</source>
+        <translation>Einen Batch ab einem von Hand angegebenen Datum öffnen</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>Alles neu lesen</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation>F&amp;iltern</translation>
+    </message>
+    <message>
+        <source>Filter the workflows by name</source>
+        <translation>Die Workflows nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Latest batch</source>
+        <translation>&amp;Neuester Batch</translation>
+    </message>
+    <message>
+        <source>Back to the latest batch</source>
+        <translation>Zurück zum neuesten Batch</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>Na&amp;men kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the workflow&apos;s name</source>
+        <translation>Den Namen des Workflows kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard…</source>
+        <translation>&amp;Tastatur…</translation>
+    </message>
+    <message>
+        <source>All keys at a glance</source>
+        <translation>Alle Tasten auf einen Blick</translation>
+    </message>
+    <message>
+        <source>&amp;About Batchy Console</source>
+        <translation>&amp;Über Batchy Console</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation>Die Konsole schließen</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::BoardPanel</name>
+    <message>
+        <source>Filter workflows</source>
+        <translation>Workflows filtern</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>No workflow matches</source>
+        <translation>Kein Workflow passt</translation>
+    </message>
+    <message>
+        <source>Esc in the filter box shows all again.</source>
+        <translation>Esc im Filterfeld zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>Looking for workflows</source>
+        <translation>Workflows werden gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workflow(s) found so far.</source>
+        <translation>
+            <numerusform>Bisher %n Workflow gefunden.</numerusform>
+            <numerusform>Bisher %n Workflows gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No workflows yet</source>
+        <translation>Noch keine Workflows</translation>
+    </message>
+    <message>
+        <source>A workflow is a file in the cfg folder. Load one to begin.</source>
+        <translation>Ein Workflow ist eine Datei im cfg-Ordner. Laden Sie einen, um zu beginnen.</translation>
+    </message>
+</context>
+<context>
     <name>batchy::CellText</name>
     <message>
         <source>%1 and %2</source>
@@ -111,6 +252,117 @@
     </message>
 </context>
 <context>
+    <name>batchy::ChangeFlow</name>
+    <message>
+        <source>batch_end becomes now</source>
+        <translation>batch_end wird die jetzige Zeit</translation>
+    </message>
+    <message>
+        <source>%1 is loaded.</source>
+        <translation>%1 ist geladen.</translation>
+    </message>
+    <message>
+        <source>Open a batch of %1</source>
+        <translation>Einen Batch von %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>from_date before (UTC)</source>
+        <translation>from_date vorher (UTC)</translation>
+    </message>
+    <message>
+        <source>from_date after (UTC)</source>
+        <translation>from_date nachher (UTC)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>The batch is open already. Opening it again runs the same batch again under a new batch id.</source>
+        <translation>Der Batch ist schon offen. Ihn noch einmal zu öffnen wiederholt denselben Batch unter einer neuen Batch-ID.</translation>
+    </message>
+    <message>
+        <source>A batch of %1 is open.</source>
+        <translation>Ein Batch von %1 ist offen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date such as 2016-06-28 or 2016-06-28T21:47.</source>
+        <translation>„%1“ ist kein Datum wie 2016-06-28 oder 2016-06-28T21:47.</translation>
+    </message>
+    <message>
+        <source>Rerun %1 from a date</source>
+        <translation>%1 ab einem Datum wiederholen</translation>
+    </message>
+    <message>
+        <source>Rerun</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>All jobs load from the date that you give, taken as it is; later opens go on by the rule.</source>
+        <translation>Alle Jobs laden genau ab dem angegebenen Datum; später gilt beim Öffnen wieder die Regel.</translation>
+    </message>
+    <message>
+        <source>&amp;From date (UTC):</source>
+        <translation>&amp;Laden ab (UTC):</translation>
+    </message>
+    <message>
+        <source>%1 runs again from the date given.</source>
+        <translation>%1 läuft noch einmal ab dem angegebenen Datum.</translation>
+    </message>
+    <message>
+        <source>Close the batch of %1</source>
+        <translation>Den Batch von %1 schließen</translation>
+    </message>
+    <message>
+        <source>Fail the batch of %1</source>
+        <translation>Den Batch von %1 als fehlgeschlagen beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>Fehlschlag</translation>
+    </message>
+    <message>
+        <source>Status before</source>
+        <translation>Status vorher</translation>
+    </message>
+    <message>
+        <source>Status after</source>
+        <translation>Status nachher</translation>
+    </message>
+    <message>
+        <source>What else</source>
+        <translation>Was noch</translation>
+    </message>
+    <message>
+        <source>The next open goes on from %1 (less reprocess_hours); data up to then count as loaded.</source>
+        <translation>Das nächste Öffnen macht bei %1 weiter (abzüglich reprocess_hours); Daten bis dahin gelten als geladen.</translation>
+    </message>
+    <message>
+        <source>The next open runs the same window again: each from_date stays as it is.</source>
+        <translation>Das nächste Öffnen wiederholt dasselbe Zeitfenster: Jedes from_date bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The batch is not open: it is %1.</source>
+        <translation>Der Batch ist nicht offen, sondern %1.</translation>
+    </message>
+    <message>
+        <source>The batch of %1 is closed.</source>
+        <translation>Der Batch von %1 ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The batch of %1 is marked as failed.</source>
+        <translation>Der Batch von %1 ist als fehlgeschlagen beendet.</translation>
+    </message>
+</context>
+<context>
     <name>batchy::ChangeScript</name>
     <message>
         <source>Redis gave an answer that the writing script never gives.</source>
@@ -119,6 +371,33 @@
     <message>
         <source>Check that nothing between here and Redis changes answers.</source>
         <translation>Prüfen, dass nichts zwischen hier und Redis Antworten verändert.</translation>
+    </message>
+    <message>
+        <source>The key %1 is in the way: it has a history&apos;s name, but holds no hash. Nothing was written.</source>
+        <translation>Der Schlüssel %1 ist im Weg: Er heißt wie ein früherer Batch, enthält aber keinen Hash. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>It was left alone. Look at it with &quot;redis-cli type %1&quot; and rename it.</source>
+        <translation>Er wurde nicht angerührt. Ihn mit „redis-cli type %1“ ansehen und umbenennen.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::ChangeSheet</name>
+    <message>
+        <source>Before and after, job by job</source>
+        <translation>Vorher und nachher, Job für Job</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
     </message>
 </context>
 <context>
@@ -154,6 +433,10 @@
     <message>
         <source>Look at &quot;batchy status %1&quot; before you repeat anything.</source>
         <translation>„batchy status %1“ ansehen, bevor etwas wiederholt wird.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was written.</source>
+        <translation>%1 Nichts wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -612,7 +895,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>a private one (embedded)</source>
@@ -1000,6 +1283,195 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     </message>
 </context>
 <context>
+    <name>batchy::ConnectDialog</name>
+    <message>
+        <source>A private Redis on this computer</source>
+        <translation>Ein privater Redis auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The Redis at this &amp;address:</source>
+        <translation>Der Redis unter dieser &amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Connect – Batchy Console</source>
+        <translation>Verbinden – Batchy Console</translation>
+    </message>
+    <message>
+        <source>Which Redis holds your workflows?</source>
+        <translation>In welchem Redis sind Ihre Workflows?</translation>
+    </message>
+    <message>
+        <source>The private one starts when it is needed and keeps its data in your home. Set &quot;redis&quot; in the settings, or give --redis, and this question goes away.</source>
+        <translation>Der private startet, wenn er gebraucht wird, und hält seine Daten in Ihrem Home-Verzeichnis. Mit „redis“ in den Einstellungen oder mit --redis entfällt diese Frage.</translation>
+    </message>
+    <message>
+        <source>Address of the Redis</source>
+        <translation>Adresse des Redis</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbindung zu %1 wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::ConsoleOptions</name>
+    <message>
+        <source>The state of ETL workflows and batches in Redis, in a window.</source>
+        <translation>Der Zustand von ETL-Workflows und Batches in Redis, in einem Fenster.</translation>
+    </message>
+    <message>
+        <source>The Redis to use: redis://, rediss:// or unix:.</source>
+        <translation>Der zu verwendende Redis: redis://, rediss:// oder unix:.</translation>
+    </message>
+    <message>
+        <source>Use a private Redis on this computer.</source>
+        <translation>Einen privaten Redis auf diesem Rechner verwenden.</translation>
+    </message>
+    <message>
+        <source>Read the password from a file.</source>
+        <translation>Das Passwort aus einer Datei lesen.</translation>
+    </message>
+    <message>
+        <source>The folder of workflow files.</source>
+        <translation>Der Ordner der Workflow-Dateien.</translation>
+    </message>
+    <message>
+        <source>light, dark or system.</source>
+        <translation>light (hell), dark (dunkel) oder system.</translation>
+    </message>
+    <message>
+        <source>Choose this workflow.</source>
+        <translation>Diesen Workflow auswählen.</translation>
+    </message>
+    <message>
+        <source>Open another window for the same Redis.</source>
+        <translation>Ein weiteres Fenster für denselben Redis öffnen.</translation>
+    </message>
+    <message>
+        <source>Draw the window with live data into a file, without a display, and end.</source>
+        <translation>Das Fenster mit echten Daten in eine Datei zeichnen, ohne Bildschirm, und enden.</translation>
+    </message>
+    <message>
+        <source>The window&apos;s size.</source>
+        <translation>Die Größe des Fensters.</translation>
+    </message>
+    <message>
+        <source>What to draw: %1.</source>
+        <translation>Was zu zeichnen ist: %1.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>&quot;batchy-console --help&quot; lists the options.</source>
+        <translation>„batchy-console --help“ zeigt die Optionen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood.</source>
+        <translation>„%1“ ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>There is no panel &quot;%1&quot;.</source>
+        <translation>Einen Bereich „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no theme &quot;%1&quot;.</source>
+        <translation>Ein Aussehen „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a size such as 1280x720.</source>
+        <translation>„%1“ ist keine Größe wie 1280x720.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::DetailPanel</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Batch that is shown</source>
+        <translation>Gezeigter Batch</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Latest batch</source>
+        <translation>Neuester Batch</translation>
+    </message>
+    <message>
+        <source>No workflow chosen</source>
+        <translation>Kein Workflow gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one on the left to see its jobs.</source>
+        <translation>Links einen wählen, um seine Jobs zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1, loaded</source>
+        <translation>%1, geladen</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>%1 is an older batch: it can only be looked at.</source>
+        <translation>%1 ist ein früherer Batch: Er lässt sich nur ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs done</source>
+        <translation>%1 von %2 Jobs fertig</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>Beginn %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>Ende %1</translation>
+    </message>
+    <message>
+        <source>torn: jobs disagree on batch_id</source>
+        <translation>zerrissen: die Jobs haben verschiedene batch_id</translation>
+    </message>
+    <message>
+        <source>holds values that aren&apos;t JSON objects; it can&apos;t be changed until they are mended</source>
+        <translation>enthält Werte, die keine JSON-Objekte sind; bis sie berichtigt sind, lässt er sich nicht ändern</translation>
+    </message>
+</context>
+<context>
     <name>batchy::Embedded</name>
     <message>
         <source>Batchy&apos;s own Redis in %1 doesn&apos;t answer.</source>
@@ -1244,6 +1716,18 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
         <source>Can&apos;t sign in to %1: Redis refuses AUTH.</source>
         <translation>Anmeldung an %1 nicht möglich: Redis verweigert AUTH.</translation>
     </message>
+    <message>
+        <source>It didn&apos;t answer TIME with a time.</source>
+        <translation>Er hat TIME nicht mit einer Zeit beantwortet.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 can&apos;t be read, so this machine&apos;s can&apos;t be corrected by it. %2</source>
+        <translation>Die Uhr von %1 lässt sich nicht lesen, also auch die dieses Rechners nicht nach ihr berichtigen. %2</translation>
+    </message>
+    <message>
+        <source>Keep this machine&apos;s clock right, or permit TIME to the user of Redis (ACL: +time).</source>
+        <translation>Die Uhr dieses Rechners richtig gehen lassen oder dem Redis-Benutzer TIME erlauben (ACL: +time).</translation>
+    </message>
 </context>
 <context>
     <name>batchy::Job</name>
@@ -1416,6 +1900,128 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
         <source>Redis sent an answer that nobody asked for.</source>
         <translation>Redis hat eine Antwort geschickt, nach der niemand gefragt hat.</translation>
     </message>
+    <message>
+        <source>It may be busy or out of reach: try again in a moment.</source>
+        <translation>Vielleicht ist er beschäftigt oder nicht erreichbar: es gleich noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::LoadSheet</name>
+    <message>
+        <source>Re&amp;place everything</source>
+        <translation>Alles &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge: keep the running state of jobs that exist</source>
+        <translation>&amp;Zusammenführen: den Laufzustand vorhandener Jobs behalten</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Load a workflow</source>
+        <translation>Einen Workflow laden</translation>
+    </message>
+    <message>
+        <source>Load a workflow from its file</source>
+        <translation>Einen Workflow aus seiner Datei laden</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Workflow:</source>
+        <translation>&amp;Workflow:</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nichts würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>An open batch would be discarded: its batch_id and from_date go.</source>
+        <translation>Ein offener Batch würde verworfen, samt batch_id und from_date.</translation>
+    </message>
+    <message>
+        <source>Merge keeps them.</source>
+        <translation>Zusammenführen behält sie.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::MainWindow</name>
+    <message>
+        <source>%1 – Batchy Console</source>
+        <translation>%1 – Batchy Console</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>&amp;Workflow</source>
+        <translation>&amp;Workflow</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Trying again.</source>
+        <translation>Neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>Trying again in %1.</source>
+        <translation>Neuer Versuch in %1.</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>as of %1 ago</source>
+        <translation>Stand: vor %1</translation>
+    </message>
+    <message>
+        <source>old: as of %1, %2 ago</source>
+        <translation>alt: Stand %1, vor %2</translation>
+    </message>
+    <message>
+        <source>Confirm a sheet</source>
+        <translation>Ein Formular bestätigen</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>About Batchy Console</source>
+        <translation>Über Batchy Console</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;The state of ETL workflows and batches in Redis.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;Der Zustand von ETL-Workflows und Batches in Redis.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>A change is being written; the window closes when that is done.</source>
+        <translation>Eine Änderung wird geschrieben; danach schließt sich das Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>batchy::MessageBar</name>
@@ -1457,6 +2063,17 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>Leave out the batch id to name the workflow.</source>
         <translation>Ohne die Batch-ID ist der Workflow gemeint.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::OpenPreview</name>
+    <message>
+        <source>none</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>next open: %1, %2</source>
+        <translation>nächstes Öffnen: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +2125,33 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>The JSON text exactly as Redis holds it.</source>
         <translation>Der JSON-Text genau so, wie Redis ihn enthält.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::Picture</name>
+    <message>
+        <source>No workflow is within sight; nothing was drawn.</source>
+        <translation>Kein Workflow ist zu sehen; nichts wurde gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Load workflows first, or make the window larger.</source>
+        <translation>Erst Workflows laden oder das Fenster vergrößern.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be shown in this state.</source>
+        <translation>„%1“ lässt sich in diesem Zustand nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Choose another workflow with --select.</source>
+        <translation>Mit --select einen anderen Workflow wählen.</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be written to %1.</source>
+        <translation>Das Bild lässt sich nicht nach %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>Give a file that ends in .png in a folder that you may write.</source>
+        <translation>Eine Datei mit der Endung .png in einem beschreibbaren Ordner angeben.</translation>
     </message>
 </context>
 <context>
@@ -1615,10 +2259,6 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>Use a Redis that isn&apos;t a cluster.</source>
         <translation>Einen Redis verwenden, der kein Cluster ist.</translation>
-    </message>
-    <message>
-        <source>Ask the administrator of Redis for the right (ACL).</source>
-        <translation>Die Verwaltung des Redis um das Recht (ACL) bitten.</translation>
     </message>
     <message>
         <source>Redis asks for a password.</source>
@@ -1749,6 +2389,18 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
         <translation>Das Passwort weglassen.</translation>
     </message>
     <message>
+        <source>Ask the administrator of Redis for these rights (ACL): +hgetall +hlen +hmget +hset +del +exists +type +eval +evalsha +scan +time.</source>
+        <translation>Die Verwaltung des Redis um diese Rechte (ACL) bitten: +hgetall +hlen +hmget +hset +del +exists +type +eval +evalsha +scan +time.</translation>
+    </message>
+    <message>
+        <source>Redis doesn&apos;t permit access to this key to the user.</source>
+        <translation>Redis erlaubt dem Benutzer keinen Zugriff auf diesen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of Redis for access to the workflows&apos; keys (ACL: ~*, or a pattern each for the names and their history).</source>
+        <translation>Die Verwaltung des Redis um Zugriff auf die Schlüssel der Workflows bitten (ACL: ~* oder je ein Muster für die Namen und ihren Verlauf).</translation>
+    </message>
+    <message>
         <source>Redis refuses: %1</source>
         <translation>Redis lehnt ab: %1</translation>
     </message>
@@ -1829,6 +2481,22 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>Redis didn&apos;t answer SCAN with a page of keys.</source>
         <translation>Redis hat SCAN nicht mit einer Seite von Schlüsseln beantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection to Redis was lost before it answered.</source>
+        <translation>Die Verbindung zu Redis ging verloren, bevor er antwortete.</translation>
+    </message>
+    <message>
+        <source>Run the command again.</source>
+        <translation>Den Befehl noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>Redis didn&apos;t answer in time.</source>
+        <translation>Redis hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Look whether the server is busy or frozen, then run the command again.</source>
+        <translation>Nachsehen, ob der Server beschäftigt oder eingefroren ist, dann den Befehl noch einmal ausführen.</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +3294,25 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>Write true or false.</source>
         <translation>true oder false schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::console::Console</name>
+    <message>
+        <source>private Redis</source>
+        <translation>privater Redis</translation>
+    </message>
+    <message>
+        <source>No data came within 20 s; nothing was drawn.</source>
+        <translation>Innerhalb von 20 s kamen keine Daten; nichts wurde gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Look whether the Redis is busy.</source>
+        <translation>Nachsehen, ob der Redis beschäftigt ist.</translation>
+    </message>
+    <message>
+        <source>Batchy Console</source>
+        <translation>Batchy Console</translation>
     </message>
 </context>
 </TS>

@@ -33,7 +33,7 @@ const std::map<QString, int> &floors()
         {QStringLiteral("core/live"), 4},   {QStringLiteral("core/wait"), 4},
         {QStringLiteral("ui"), 5},          {QStringLiteral("app/http"), 5},
         {QStringLiteral("app/keeper"), 6},  {QStringLiteral("app/cli"), 6},
-        {QStringLiteral("app/console"), 6}, {QStringLiteral("tests"), 7}};
+        {QStringLiteral("app/console"), 7}, {QStringLiteral("tests"), 8}};
     return table;
 }
 

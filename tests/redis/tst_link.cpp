@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// How often pings were answered, and how.
+/// How often commands were answered, and how.
 struct Tally
 {
     int answered = 0;
@@ -23,9 +23,9 @@ struct Tally
     QMap<ErrorKind, int> errors;
 };
 
-QCoro::Task<void> countOne(Link *link, std::shared_ptr<Tally> tally)
+QCoro::Task<void> countOne(Link *link, std::shared_ptr<Tally> tally, QByteArray command = "PING")
 {
-    const auto reply = co_await link->call("PING");
+    const auto reply = co_await link->call(command, "n");
     ++tally->answered;
     if (reply)
         ++tally->values;
@@ -125,8 +125,17 @@ private Q_SLOTS:
         QCOMPARE(reply->text, QByteArray("100"));
     }
 
+    void answersEachOnceWhenTheServerDies_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<ErrorKind>("fate");
+        QTest::newRow("changes") << QByteArray("INCR") << ErrorKind::UnknownFate;
+        QTest::newRow("reads") << QByteArray("PING") << ErrorKind::Offline;
+    }
     void answersEachOnceWhenTheServerDies()
     {
+        QFETCH(QByteArray, command);
+        QFETCH(ErrorKind, fate);
         RedisServer server;
         QVERIFY(server.start());
         auto options = quick();
@@ -136,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(await(link.call("PING")));
         const auto tally = std::make_shared<Tally>();
         for (int i = 0; i < 10000; ++i) {
-            countOne(&link, tally);
+            countOne(&link, tally, command);
             if (i == 2000)
                 QTRY_VERIFY(tally->values >= 1000);
             if (i == 4000)
@@ -147,10 +156,10 @@ private Q_SLOTS:
                 server.kill9();
         }
         QTRY_COMPARE(tally->answered, 10000);
-        QVERIFY(tally->errors.value(ErrorKind::UnknownFate) >= 1000);
-        QCOMPARE(tally->values + tally->errors.value(ErrorKind::UnknownFate) +
-                     tally->errors.value(ErrorKind::Offline),
-                 10000);
+        QVERIFY(tally->errors.value(fate) >= 1000);
+        const int unknown = tally->errors.value(ErrorKind::UnknownFate);
+        QVERIFY(fate == ErrorKind::UnknownFate || unknown == 0);
+        QCOMPARE(tally->values + unknown + tally->errors.value(ErrorKind::Offline), 10000);
         QTRY_VERIFY(failures.size() >= 2);
         QTRY_COMPARE(link.state(), Link::State::Offline);
         const auto offline = await(link.call("PING"));
@@ -232,6 +241,12 @@ private Q_SLOTS:
         const auto late = await(link.command({"ECHO", "late"}, 50ms));
         QVERIFY(!late);
         QCOMPARE(late.error().kind, ErrorKind::Timeout);
+        QVERIFY2(!late.error().hint.contains(QStringLiteral("carried out")),
+                 qPrintable(late.error().hint));
+        const auto change = await(link.command({"INCR", "late"}, 50ms));
+        QCOMPARE(change.error().kind, ErrorKind::Timeout);
+        QVERIFY2(change.error().hint.contains(QStringLiteral("may still be carried out")),
+                 qPrintable(change.error().hint));
         server.resume();
         QCOMPARE(await(link.call("ECHO", "next"))->text, QByteArray("next"));
     }
@@ -263,6 +278,7 @@ private Q_SLOTS:
         QVERIFY(await(link->call("PING")));
         server.pause();
         auto sent = link->call("INCR", "n");
+        auto read = link->call("hgetall", "n");
         QCoreApplication::processEvents();
         auto unsent = link->call("INCR", "n");
         const auto tally = std::make_shared<Tally>();
@@ -271,7 +287,11 @@ private Q_SLOTS:
         QCOMPARE(tally->answered, 1);
         const auto fate = await(std::move(sent));
         QCOMPARE(fate.error().kind, ErrorKind::UnknownFate);
-        QVERIFY(!fate.error().hint.isEmpty());
+        QVERIFY(fate.error().hint.contains(QStringLiteral("change may have been made")));
+        const auto lost = await(std::move(read));
+        QCOMPARE(lost.error().kind, ErrorKind::Offline);
+        QVERIFY2(!lost.error().hint.contains(QStringLiteral("change")),
+                 qPrintable(lost.error().hint));
         QCOMPARE(await(std::move(unsent)).error().kind, ErrorKind::Offline);
     }
 

@@ -94,10 +94,46 @@ private Q_SLOTS:
         const auto reply = await(link.call("HGETALL", "k"));
         QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().what));
         QCOMPARE(link.connectionId(), 0);
+        QVERIFY(!link.isClockKnown());
+        const Error clock = link.clockProblem();
+        QVERIFY2(clock.what.contains(endpoint.display()), qPrintable(clock.what));
+        QVERIFY2(clock.what.contains(QStringLiteral("doesn't permit")), qPrintable(clock.what));
+        QVERIFY2(clock.hint.contains(QStringLiteral("+time")), qPrintable(clock.hint));
         QCOMPARE(await(link.call("PING")).error().code, QByteArray("NOPERM"));
 
         endpoint.password = QStringLiteral("no");
         QCOMPARE(ask(endpoint).error().code, QByteArray("WRONGPASS"));
+    }
+
+    void saysWhichRightsAScriptMisses()
+    {
+        RedisServer server;
+        QVERIFY(server.start());
+        server.cli({"ACL", "SETUSER", "little", "on", ">pw", "~wf*", "+eval"});
+        Endpoint endpoint = server.endpoint();
+        endpoint.user = QStringLiteral("little");
+        endpoint.password = QStringLiteral("pw");
+        Link link(endpoint, once());
+        link.start();
+        const QByteArray script = "return redis.call('HSET', KEYS[1], 'a', 'b')";
+        Error error = await(link.call("EVAL", script, 1, "wf1")).error();
+        QCOMPARE(error.kind, ErrorKind::Refused);
+        QCOMPARE(error.code, QByteArray("NOPERM"));
+        QVERIFY2(error.what.contains(QStringLiteral("doesn't permit this")),
+                 qPrintable(error.what));
+        QVERIFY2(!error.what.contains(QStringLiteral("executing the script")),
+                 qPrintable(error.what)); // said once: in the details
+        QVERIFY2(error.hint.contains(
+                     QStringLiteral("+hgetall +hlen +hmget +hset +del +exists +type +eval")),
+                 qPrintable(error.hint));
+        QCOMPARE(await(link.call("EVALSHA", "00", 0)).error().hint, error.hint);
+
+        server.cli({"ACL", "SETUSER", "little", "+hset"});
+        error = await(link.call("EVAL", script, 1, "other")).error();
+        QCOMPARE(error.code, QByteArray("NOPERM"));
+        QVERIFY2(error.what.contains(QStringLiteral("this key")), qPrintable(error.what));
+        QVERIFY2(error.hint.contains(QStringLiteral("~*")), qPrintable(error.hint));
+        QVERIFY(await(link.call("EVAL", script, 1, "wf1")));
     }
 
     void selectsItsDatabase()

@@ -121,7 +121,10 @@ private Q_SLOTS:
         Peer peer;
         Link link(peer.endpoint());
         link.start();
+        QVERIFY(!link.isClockKnown());
         QVERIFY(await(link.call("PING")));
+        QVERIFY(link.isClockKnown());
+        QCOMPARE(link.clockProblem(), Error());
         const auto now = std::chrono::system_clock::now() + link.clockOffset();
         const auto off = now - std::chrono::system_clock::from_time_t(1700000000);
         QVERIFY2(off > 0ms && off < 1000ms,
@@ -168,10 +171,14 @@ private Q_SLOTS:
         QSignalSpy failures(&link, &Link::failed);
         link.start();
         auto first = link.call("PING");
-        auto second = link.call("ECHO", "x");
+        auto second = link.call("INCR", "x");
+        auto third = link.call("ECHO", "x");
         const auto answer = await(std::move(first));
         QVERIFY(!answer);
         QCOMPARE(int(answer.error().kind), kind);
+        const auto read = await(std::move(third));
+        QVERIFY(!read);
+        QVERIFY(read.error().kind == ErrorKind::Offline || int(read.error().kind) == kind);
         const auto next = await(std::move(second));
         QVERIFY(!next);
         QVERIFY(next.error().kind == ErrorKind::UnknownFate || int(next.error().kind) == kind);
@@ -193,13 +200,19 @@ private Q_SLOTS:
         QSignalSpy failures(&link, &Link::failed);
         link.start();
         auto first = link.call("PING");
-        auto second = link.call("ECHO", "x");
+        auto second = link.call("INCR", "x");
+        auto third = link.call("HGETALL", "x");
         QCOMPARE(await(std::move(first))->text, QByteArray("PONG")); // came before the end
         const auto lost = await(std::move(second));
         QCOMPARE(lost.error().kind, ErrorKind::UnknownFate);
         QVERIFY2(lost.error().what.contains(QStringLiteral("was lost")),
                  qPrintable(lost.error().what));
-        QVERIFY(!lost.error().hint.isEmpty());
+        QVERIFY(lost.error().hint.contains(QStringLiteral("change may have been made")));
+        const auto read = await(std::move(third));
+        QCOMPARE(read.error().kind, ErrorKind::Offline);
+        QCOMPARE(read.error().what, lost.error().what);
+        QVERIFY2(!read.error().hint.contains(QStringLiteral("change")),
+                 qPrintable(read.error().hint));
         QCOMPARE(failures.size(), 1);
         QCOMPARE(failures[0][1].value<std::chrono::milliseconds>(), 0ms);
         const auto offline = await(link.call("PING"));
@@ -246,6 +259,45 @@ private Q_SLOTS:
         QVERIFY(await(link.call("PING")));
         QCOMPARE(link.connectionId(), 0);
         QCOMPARE(link.clockOffset(), 0us);
+        QVERIFY(!link.isClockKnown());
+        QCOMPARE(link.clockProblem().kind, ErrorKind::Refused);
+    }
+
+    void tellsATimeThatIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("time");
+        QTest::newRow("nil") << QByteArray("*-1\r\n");
+        QTest::newRow("one number") << QByteArray("*1\r\n$10\r\n1700000000\r\n");
+        QTest::newRow("words") << QByteArray("*2\r\n$4\r\nlate\r\n$1\r\n0\r\n");
+        QTest::newRow("half a number") << QByteArray("*2\r\n$2\r\n17\r\n$2\r\n0x\r\n");
+    }
+    void tellsATimeThatIsNone()
+    {
+        QFETCH(QByteArray, time);
+        Peer peer;
+        peer.introduction = "+OK\r\n:77\r\n" + time;
+        Link link(peer.endpoint(), impatient());
+        link.start();
+        QVERIFY(await(link.call("PING")));
+        QVERIFY(!link.isClockKnown());
+        QCOMPARE(link.clockOffset(), 0us);
+        QCOMPARE(link.clockProblem().kind, ErrorKind::Protocol);
+    }
+
+    void keepsTheLastClockThatItKnew()
+    {
+        Peer peer;
+        Link link(peer.endpoint(), impatient());
+        link.start();
+        QVERIFY(await(link.call("PING")));
+        const auto offset = link.clockOffset();
+        QVERIFY(offset != 0us);
+        peer.introduction = "+OK\r\n:78\r\n-NOPERM no\r\n";
+        link.stop();
+        link.start();
+        QVERIFY(await(link.call("PING")));
+        QVERIFY(!link.isClockKnown());
+        QCOMPARE(link.clockOffset(), offset);
     }
 
     void tellsWhenThereAreTooManyClients()

@@ -2,6 +2,7 @@
 #include "core/redis/backoff.h"
 #include "core/redis/callqueue.h"
 #include "core/redis/commandwriter.h"
+#include "core/redis/readcommand.h"
 #include "core/redis/replyreader.h"
 #include "core/redis/servererror.h"
 #include "tests/support/testrunner.h"
@@ -158,6 +159,15 @@ private Q_SLOTS:
         QVERIFY(remains.sent.size() == 1 && remains.sent.front() == last);
     }
 
+    void knowsWhatOnlyReads()
+    {
+        for (const char *word : {"HGETALL", "hgetall", "SCAN", "INFO", "PING", "CLIENT", "EXISTS",
+                                 "TYPE", "HLEN", "TIME"})
+            QVERIFY2(isReadCommand(word), word);
+        for (const char *word : {"HSET", "DEL", "EVAL", "EVALSHA", "HGETALLS", "HGETAL", "SET", ""})
+            QVERIFY2(!isReadCommand(word), word);
+    }
+
     void growsItsPauses()
     {
         Backoff backoff(100ms, 1000ms);
@@ -208,6 +218,24 @@ private Q_SLOTS:
         row("ASKED for something", "ASKED", "ASKED for something");
         row("NEWWORD", "NEWWORD", "NEWWORD");
         row("", "", "refuses");
+        row("NOPERM this user has no permissions to access one of the keys used as arguments",
+            "NOPERM", "this key");
+        row("NOPERM No permissions to access a key", "NOPERM", "this key");
+        row("ERR The user executing the script can't run this command or subcommand script: "
+            "08be99c76f7a10d96dc9ea23ee73a858e02d5ce8, on @user_script:1.",
+            "NOPERM", "permit this");
+        row("ERR The user executing the script can't access at least one of the keys mentioned in "
+            "the command arguments script: 6db1, on @user_script:1.",
+            "NOPERM", "this key");
+        row("ERR ACL failure in script: User u has no permissions to run the 'hset' command "
+            "script: 08be, on @user_script:1.",
+            "NOPERM", "permit this");
+        row("ERR ACL failure in script: No permissions to access a key script: 08be, on "
+            "@user_script:1.",
+            "NOPERM", "this key");
+        row("ERR Error running script (call to f_08be): @user_script:1: @user_script: 1: The user "
+            "executing the script can't run this command or subcommand",
+            "NOPERM", "permit this");
         row("READONLY You can't write against a read only replica. script: "
             "1b936e3fe509bcbc9cd0664897bbe8fd0cac101b, on @user_script:1.",
             "READONLY", "replica");

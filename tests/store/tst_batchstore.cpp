@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/batchstore.h"
+#include "tests/store/storetest.h"
 #include "tests/support/await.h"
-#include "tests/support/redisserver.h"
 #include "tests/support/testrunner.h"
 
 #include "core/domain/names.h"
@@ -9,82 +8,18 @@
 
 #include <QTest>
 
-#include <memory>
-
 using namespace batchy;
 using namespace std::chrono_literals;
 using test::await;
+using test::stored;
+using test::StoreTest;
+using test::workflowFile;
 
-namespace {
-
-Batch workflowFile(const QByteArray &name)
-{
-    return Batch{name,
-                 {{"job1", Job::fromText(R"({"table": "t1", "size": 2.0, "reprocess_hours": 1})")},
-                  {"job2", Job::fromText(R"({"big": 123456789012345678901234567890})")},
-                  {"job10", Job()}}};
-}
-
-QByteArray stored(const Job &job, QByteArrayView name)
-{
-    return job.value(name).value_or(QByteArrayView("absent")).toByteArray();
-}
-
-} // namespace
-
-class BatchStoreTest : public QObject
+class BatchStoreTest : public StoreTest
 {
     Q_OBJECT
 
-    test::RedisServer m_server{withDebug()};
-
-    /// DEBUG DIGEST tells in one line whether anything in the database has changed.
-    static test::RedisServer::Options withDebug()
-    {
-        test::RedisServer::Options options;
-        options.extra = {"--enable-debug-command", "yes"};
-        return options;
-    }
-
-    std::unique_ptr<Link> m_link;
-    std::unique_ptr<BatchStore> m_store;
-    Timestamp m_now = *parseTimestamp("2026-11-24T08:00:00.000123");
-
-    Batch redisHolds(const QByteArray &key)
-    {
-        Batch batch{key, {}};
-        const QByteArray fields = m_server.cli({"HKEYS", key});
-        for (const QByteArray &name : fields.isEmpty() ? QByteArrayList() : fields.split('\n'))
-            batch.jobs.push_back({name, Job::fromText(m_server.cli({"HGET", key, name}))});
-        batch.sortJobs();
-        return batch;
-    }
-    Batch loaded(const QByteArray &workflow)
-    {
-        return await(m_store->load(workflowFile(workflow), LoadMode::Replace)).value();
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_server.start());
-        m_link = std::make_unique<Link>(m_server.endpoint());
-        m_link->start();
-    }
-    void init()
-    {
-        m_server.cli({"FLUSHALL"});
-        m_now = *parseTimestamp("2026-11-24T08:00:00.000123");
-        BatchStore::Options options;
-        options.clock = [this] { return m_now - m_link->clockOffset(); };
-        m_store = std::make_unique<BatchStore>(*m_link, options);
-    }
-    void cleanupTestCase()
-    {
-        m_store.reset();
-        m_link.reset();
-    }
-
     void loadWritesTheWorkflowAndItsInitKey()
     {
         m_server.cli({"HSET", "wf1", "gone", "{}"});

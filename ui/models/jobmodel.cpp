@@ -98,8 +98,9 @@ void JobModel::setStale(bool stale)
 
 const BatchJob *JobModel::jobAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[slotAt(index.row())].job
-                                                             : nullptr;
+    return index.isValid() && checkIndex(index, CheckIndexOption::IndexIsValid)
+               ? &m_rows[slotAt(index.row())].job
+               : nullptr;
 }
 
 QModelIndex JobModel::indexOf(const QByteArray &job, Column column) const

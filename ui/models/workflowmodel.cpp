@@ -184,8 +184,9 @@ const Batch *WorkflowModel::find(const QByteArray &workflow) const
 
 const Batch *WorkflowModel::batchAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[slotAt(index.row())].batch
-                                                             : nullptr;
+    return index.isValid() && checkIndex(index, CheckIndexOption::IndexIsValid)
+               ? &m_rows[slotAt(index.row())].batch
+               : nullptr;
 }
 
 QModelIndex WorkflowModel::indexOf(const QByteArray &workflow, Column column) const

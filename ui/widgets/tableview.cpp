@@ -68,6 +68,39 @@ void TableView::fitColumns(int stretched)
     horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
 }
 
+void TableView::hideFromLeastImportant(QList<int> byImportance, int stretched, int least)
+{
+    m_byImportance = std::move(byImportance);
+    m_stretched = stretched;
+    m_leastStretch = least;
+    for (const int column : std::as_const(m_byImportance)) {
+        setColumnHidden(column, false);
+        m_widths[column] =
+            std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+        if (column != stretched)
+            setColumnWidth(column, m_widths.value(column));
+    }
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    arrangeColumns();
+}
+
+void TableView::arrangeColumns()
+{
+    int room = viewport()->width();
+    for (const int column : std::as_const(m_byImportance)) {
+        room -= column == m_stretched ? m_leastStretch : m_widths.value(column);
+        const bool fits = room >= 0 || column == m_stretched;
+        if (isColumnHidden(column) == fits)
+            setColumnHidden(column, !fits);
+    }
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    arrangeColumns();
+}
+
 void TableView::mouseMoveEvent(QMouseEvent *event)
 {
     QTableView::mouseMoveEvent(event);

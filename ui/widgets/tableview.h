@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QPersistentModelIndex>
 #include <QTableView>
 
@@ -22,6 +23,10 @@ public:
     void setTallRows(bool tall);
     /// Columns as wide as what the first rows hold; `stretched` takes the rest.
     void fitColumns(int stretched);
+    /// Where there isn't room for all, columns are hidden from the end of this list on, so that
+    /// nothing has to be scrolled sideways; `stretched` keeps at least `least` pixels. Called after
+    /// fitColumns().
+    void hideFromLeastImportant(QList<int> byImportance, int stretched, int least);
 
     int hoveredRow() const { return m_hoveredRow; }
 
@@ -30,6 +35,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void hover(int row);
@@ -37,7 +43,12 @@ private:
     void holdTop();
     void restoreTop();
     void copyRows() const;
+    void arrangeColumns();
 
+    QList<int> m_byImportance;
+    QHash<int, int> m_widths; ///< of the columns above, as they were fitted
+    int m_stretched = -1;
+    int m_leastStretch = 0;
     QPersistentModelIndex m_top;
     int m_topOffset = 0;
     int m_hoveredRow = -1;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exitcode.h"
+#include "app/cli/process.h"
+#include "app/console/console.h"
+#include "core/translations.h"
+#include "ui/theme/appid.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace batchy;
+using namespace batchy::console;
+
+namespace {
+
+int refuse(const Error &error)
+{
+    std::fprintf(stderr, "%s\n%s\n", qPrintable(error.what), qPrintable(error.hint));
+    return int(cli::exitCodeOf(error.kind));
+}
+
+/// What ends in words needs no display, but an application: without one nothing is translated.
+int answerInWords(int argc, char **argv, const QStringList &arguments)
+{
+    const QCoreApplication application(argc, argv);
+    installQtTranslation(installTranslation(languagesOf(LanguageWish::read())));
+    const auto options = ConsoleOptions::parse(arguments);
+    if (!options)
+        return refuse(options.error());
+    const QString text = options->help ? ConsoleOptions::helpText()
+                                       : QStringLiteral("batchy-console " BATCHY_VERSION "\n");
+    std::fputs(qPrintable(text), stdout);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    preparePlatform(argc, argv);
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto options = ConsoleOptions::parse(arguments);
+    if (!options || options->help || options->version)
+        return answerInWords(argc, argv, arguments);
+    cli::hidePasswords(argc, argv);
+    QApplication app(argc, argv);
+    installQtTranslation(installTranslation(languagesOf(LanguageWish::read())));
+    QApplication::setApplicationName(QStringLiteral("batchy-console"));
+    QApplication::setDesktopFileName(applicationId);
+    QApplication::setWindowIcon(applicationIcon());
+    const Theme theme(app, options->theme);
+    const auto settings = Settings::read();
+    if (!settings)
+        return refuse(settings.error());
+    Console console(*options, *settings);
+    QTimer::singleShot(0, &console, &Console::start);
+    return QApplication::exec();
+}

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "core/render/words.h"
+#include "ui/actions/batchactions.h"
+#include "ui/actions/changeflow.h"
+#include "ui/board/boardpanel.h"
+#include "ui/detail/detailpanel.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace batchy {
+
+using namespace std::chrono_literals;
+
+MainWindow::MainWindow(Parts parts, QWidget *parent)
+    : QMainWindow(parent), m_parts(parts), m_actions(new BatchActions(this)),
+      m_flow(new ChangeFlow(
+          *m_actions, m_parts.store, m_parts.cfg, m_parts.place,
+          [this](const QByteArray &workflow) {
+              const Batch *batch = m_model.find(workflow);
+              return batch ? *batch : Batch{workflow, {}};
+          },
+          this)),
+      m_board(new BoardPanel(m_model, *m_actions)), m_detail(new DetailPanel(*m_actions)),
+      m_connection(new MessageBar), m_issue(new MessageBar), m_splitter(new QSplitter),
+      m_age(new QLabel)
+{
+    setWindowTitle(tr("%1 – Batchy Console").arg(m_parts.place));
+    addBars();
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(metrics::medium);
+    m_splitter->addWidget(m_board);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 6);
+    m_connection->setObjectName(QStringLiteral("connectionBar"));
+    m_issue->setObjectName(QStringLiteral("issueBar"));
+    m_issue->setDismissable(true);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(metrics::medium, metrics::medium, metrics::medium, metrics::small);
+    layout->setSpacing(metrics::small);
+    layout->addWidget(m_connection);
+    layout->addWidget(m_issue);
+    layout->addWidget(m_splitter, 1);
+    setCentralWidget(content);
+    resize(1280, 760);
+    restoreGeometry(m_parts.settings.value(QStringLiteral("window/geometry")).toByteArray());
+    if (!m_splitter->restoreState(
+            m_parts.settings.value(QStringLiteral("window/splitter")).toByteArray()))
+        m_splitter->setSizes({600, 640});
+    connectBoard();
+    connectActions();
+    m_clock.start(1s);
+    tick();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addBars()
+{
+    auto *bar = addToolBar(tr("Actions"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addActions({m_actions->load, m_actions->open, m_actions->close, m_actions->fail});
+    bar->addSeparator();
+    bar->addActions({m_actions->rerun, m_actions->refresh});
+    QMenu *workflow = menuBar()->addMenu(tr("&Workflow"));
+    workflow->addActions({m_actions->load, m_actions->open, m_actions->close, m_actions->fail,
+                          m_actions->rerun, m_actions->copyName});
+    workflow->addSeparator();
+    workflow->addAction(m_actions->quit);
+    menuBar()
+        ->addMenu(tr("&View"))
+        ->addActions({m_actions->filter, m_actions->back, m_actions->refresh});
+    menuBar()->addMenu(tr("&Help"))->addActions({m_actions->keys, m_actions->about});
+    m_age->setObjectName(QStringLiteral("age"));
+    auto *place = new QLabel(m_parts.place);
+    place->setTextFormat(Qt::PlainText);
+    place->setObjectName(QStringLiteral("place"));
+    m_age->setContentsMargins(0, 0, metrics::medium, 0);
+    statusBar()->addPermanentWidget(m_age);
+    statusBar()->addPermanentWidget(place);
+}
+
+void MainWindow::connectBoard()
+{
+    Board &board = m_parts.board;
+    connect(&board, &Board::swept, this, &MainWindow::onSwept);
+    connect(&board, &Board::confirmed, this, &MainWindow::tick);
+    connect(&board, &Board::progressed, m_board, &BoardPanel::showScanning);
+    connect(&board, &Board::failed, this,
+            [this](const Error &error) { onFailed(QByteArray(), error); });
+    connect(&m_parts.link, &Link::failed, this, &MainWindow::onLinkFailed);
+    connect(&m_parts.link, &Link::stateChanged, this, [this](Link::State state) {
+        if (state == Link::State::Online)
+            onOnline();
+        follow();
+    });
+    connect(&m_clock, &QTimer::timeout, this, &MainWindow::tick);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_board, &BoardPanel::workflowChosen, this, &MainWindow::showWorkflow);
+    connect(m_detail, &DetailPanel::historyShown, this, &MainWindow::follow);
+    connect(m_detail, &DetailPanel::historyWanted, this, [this](const QByteArray &workflow) {
+        QCoro::connect(m_parts.store.history(workflow), this,
+                       [this, workflow](const Result<std::vector<HistoryEntry>> &entries) {
+                           if (entries && workflow == m_detail->workflow())
+                               m_detail->setHistory(*entries);
+                       });
+    });
+    connect(m_detail, &DetailPanel::batchWanted, this, &MainWindow::showBatch);
+    connect(m_flow, &ChangeFlow::changed, this, &MainWindow::onChanged);
+    connect(m_flow, &ChangeFlow::failed, this, &MainWindow::onFailed);
+    connect(m_flow, &ChangeFlow::busyChanged, this, [this] {
+        follow();
+        if (m_closing && !m_flow->isBusy())
+            close();
+    });
+    connect(m_actions->refresh, &QAction::triggered, &m_parts.board, &Board::refresh);
+    connect(m_actions->filter, &QAction::triggered, m_board, &BoardPanel::focusFilter);
+    connect(m_actions->copyName, &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(QString::fromUtf8(m_board->chosen())); });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::choose(const QByteArray &workflow)
+{
+    m_wanted = m_board->choose(workflow) ? QByteArray() : workflow;
+}
+
+bool MainWindow::showsNames() const
+{
+    return m_board->showsNames();
+}
+
+void MainWindow::onSwept(const std::vector<Batch> &all)
+{
+    m_model.setNow(m_parts.store.now());
+    m_model.merge(all);
+    m_board->showScanned();
+    if (!m_wanted.isEmpty())
+        choose(m_wanted);
+    showWorkflow(m_board->chosen());
+    tick();
+    if (!std::exchange(m_swept, true))
+        Q_EMIT firstDataShown();
+}
+
+void MainWindow::onChanged(const Batch &now, const QString &message)
+{
+    m_parts.board.noteOwnChange();
+    m_issue->hide();
+    m_model.update(now);
+    m_board->choose(now.workflow);
+    showWorkflow(now.workflow);
+    statusBar()->showMessage(message, 10'000);
+}
+
+void MainWindow::onFailed(const QByteArray &workflow, const Error &error)
+{
+    // What the connection is to blame for is told by its own bar, which goes by itself.
+    if (workflow.isEmpty() && error.kind == ErrorKind::Offline)
+        return;
+    const QString details = error.details.mid(0, 3).join(QStringLiteral("; "));
+    m_issue->showMessage(Tone::Failed, error.what, details.isEmpty() ? error.hint : details);
+    if (!workflow.isEmpty())
+        m_parts.board.refresh();
+}
+
+void MainWindow::onLinkFailed(const Error &error, std::chrono::milliseconds pause)
+{
+    const QString next =
+        pause < 1s ? tr("Trying again.") : tr("Trying again in %1.").arg(durationWords(pause));
+    m_connection->showMessage(Tone::Warning, error.what,
+                              QStringLiteral("%1 %2").arg(error.hint, next));
+    m_model.setStale(true);
+    m_detail->setStale(true);
+    tick();
+}
+
+void MainWindow::onOnline()
+{
+    m_connection->hide();
+    m_model.setStale(false);
+    m_detail->setStale(false);
+}
+
+void MainWindow::showWorkflow(const QByteArray &workflow)
+{
+    const Batch *batch = m_model.find(workflow);
+    m_detail->setLatest(batch ? std::optional(*batch) : std::nullopt, m_parts.store.now());
+    m_flow->setWorkflow(workflow);
+    follow();
+}
+
+void MainWindow::showBatch(const QByteArray &key)
+{
+    QCoro::connect(m_parts.store.status(key), this, [this, key](const Result<Batch> &batch) {
+        if (!batch)
+            onFailed(m_detail->workflow(), batch.error());
+        else if (batch->workflow == m_detail->workflow())
+            m_detail->showHistory(key, *batch);
+    });
+}
+
+void MainWindow::follow()
+{
+    BatchActions::Situation situation;
+    if (const Batch *batch = m_model.find(m_board->chosen()))
+        situation.batch = *batch;
+    situation.isOnline = m_parts.board.isOnline();
+    situation.isHistory = m_detail->isHistory();
+    situation.isBusy = m_flow->isBusy();
+    situation.hasFiles = m_parts.cfg.has_value();
+    m_actions->follow(situation);
+}
+
+/// Once a second: ages grow, also those of old data.
+void MainWindow::tick()
+{
+    const Timestamp now = m_parts.store.now();
+    m_model.setNow(now);
+    m_detail->setNow(now);
+    const auto confirmed = m_parts.board.confirmedAt();
+    if (!confirmed)
+        m_age->setText(m_parts.board.isOnline() ? tr("reading …") : tr("not connected"));
+    else if (m_parts.board.isOnline())
+        m_age->setText(tr("as of %1 ago").arg(durationWords(now - *confirmed)));
+    else
+        m_age->setText(tr("old: as of %1, %2 ago")
+                           .arg(timeWords(*confirmed), durationWords(now - *confirmed)));
+}
+
+void MainWindow::showKeys()
+{
+    QStringList lines;
+    for (const QAction *action :
+         {m_actions->load, m_actions->open, m_actions->close, m_actions->fail, m_actions->rerun,
+          m_actions->refresh, m_actions->filter, m_actions->back, m_actions->keys, m_actions->quit})
+        lines << QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                     .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
+                          action->statusTip().toHtmlEscaped());
+    lines << QStringLiteral("<tr><td><b>Ctrl+Enter</b></td><td>%1</td></tr>")
+                 .arg(tr("Confirm a sheet"));
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard"),
+                                QStringLiteral("<table>%1</table>").arg(lines.join(QString())),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(
+        QMessageBox::NoIcon, tr("About Batchy Console"),
+        tr("<h3>Batchy Console %1</h3><p>The state of ETL workflows and batches in Redis.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+            .arg(QStringLiteral(BATCHY_VERSION)),
+        QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+/// A write under way is waited for, at most 5 s, and that is said.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_flow->isBusy() && !m_closing) {
+        m_closing = true;
+        statusBar()->showMessage(
+            tr("A change is being written; the window closes when that is done."));
+        QTimer::singleShot(5s, this, &QWidget::close);
+        event->ignore();
+        return;
+    }
+    m_parts.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_parts.settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace batchy
