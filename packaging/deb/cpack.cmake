@@ -3,6 +3,7 @@
 set(CPACK_PACKAGE_NAME batchy-console)
 set(CPACK_PACKAGE_VENDOR "Batchy Console")
 set(CPACK_PACKAGE_CONTACT "${BATCHY_MAINTAINER}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package's description begins with its own
 set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_GENERATOR DEB)
 set(CPACK_STRIP_FILES ON)
@@ -37,7 +38,7 @@ if(TARGET batchy-console)
     # batchy has the keeper of the embedded Redis; both have to be of one build.
     set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS "batchy (= ${BATCHY_DEB_VERSION})")
     set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS
-        "fonts-inter | fonts-dejavu-core, qt6-translations-l10n, qt6-wayland")
+        "fonts-inter, qt6-translations-l10n, qt6-wayland")
     set(CPACK_DEBIAN_CONSOLE_DESCRIPTION "state of ETL workflows and batches in Redis, in a window
 Batchy keeps the state of ETL workflows in Redis: which batch of a workflow
 is open, which jobs succeeded or failed, and from which date the next batch

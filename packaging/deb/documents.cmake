@@ -18,4 +18,7 @@ foreach(package ${packages})
     install(FILES deb/copyright
             ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz ${CMAKE_CURRENT_BINARY_DIR}/changelog.Debian.gz
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${name} COMPONENT ${component} EXCLUDE_FROM_ALL)
+    configure_file(deb/lintian-overrides.in lintian-overrides/${name} @ONLY)
+    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/lintian-overrides/${name}
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides COMPONENT ${component} EXCLUDE_FROM_ALL)
 endforeach()
