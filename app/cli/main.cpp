@@ -2,6 +2,7 @@
 #include "app/cli/process.h"
 #include "app/cli/program.h"
 #include "app/cli/text.h"
+#include "core/translations.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,7 @@ int main(int argc, char **argv)
     hidePasswords(argc, argv);
 
     const QCoreApplication application(argc, argv);
+    batchy::installTranslation(batchy::languagesOf(batchy::LanguageWish::read()));
     Output out(STDOUT_FILENO);
     Output err(STDERR_FILENO);
     Program program(arguments, processStreams(&out, &err), abandon);

@@ -4,6 +4,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/help.h"
 #include "app/cli/text.h"
+#include "core/translations.h"
 
 namespace batchy::cli {
 
@@ -69,6 +70,8 @@ Result<void> Program::makeSession()
     const auto form = format(*settings);
     if (!form)
         return fail(form.error());
+    if (*form == Format::Json)
+        removeTranslation();
     m_session = std::make_unique<Session>(
         Session::Given{m_line.global(), Environment::read(), std::move(*settings)}, m_streams,
         *form);

@@ -61,7 +61,7 @@ QCoro::Task<bool> Streams::confirm(QString question) const
     const QByteArray line = co_await self.readLine();
     const QString answer = QString::fromUtf8(line).trimmed().toLower();
     co_return answer == QLatin1String("y") || answer == QLatin1String("yes") ||
-        answer == Text::tr("yes");
+        answer == Text::tr("y", "the short answer to a question") || answer == Text::tr("yes");
 }
 
 namespace {

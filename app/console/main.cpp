@@ -2,6 +2,7 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/process.h"
 #include "app/console/console.h"
+#include "core/translations.h"
 #include "ui/theme/appid.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -22,6 +23,20 @@ int refuse(const Error &error)
     return int(cli::exitCodeOf(error.kind));
 }
 
+/// What ends in words needs no display, but an application: without one nothing is translated.
+int answerInWords(int argc, char **argv, const QStringList &arguments)
+{
+    const QCoreApplication application(argc, argv);
+    installQtTranslation(installTranslation(languagesOf(LanguageWish::read())));
+    const auto options = ConsoleOptions::parse(arguments);
+    if (!options)
+        return refuse(options.error());
+    const QString text = options->help ? ConsoleOptions::helpText()
+                                       : QStringLiteral("batchy-console " BATCHY_VERSION "\n");
+    std::fputs(qPrintable(text), stdout);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -31,16 +46,11 @@ int main(int argc, char **argv)
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
     const auto options = ConsoleOptions::parse(arguments);
-    if (!options)
-        return refuse(options.error());
-    if (options->help || options->version) {
-        const QString text = options->help ? ConsoleOptions::helpText()
-                                           : QStringLiteral("batchy-console " BATCHY_VERSION "\n");
-        std::fputs(qPrintable(text), stdout);
-        return 0;
-    }
+    if (!options || options->help || options->version)
+        return answerInWords(argc, argv, arguments);
     cli::hidePasswords(argc, argv);
     QApplication app(argc, argv);
+    installQtTranslation(installTranslation(languagesOf(LanguageWish::read())));
     QApplication::setApplicationName(QStringLiteral("batchy-console"));
     QApplication::setDesktopFileName(applicationId);
     QApplication::setWindowIcon(applicationIcon());

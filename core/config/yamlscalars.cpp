@@ -103,10 +103,14 @@ void hexEscape(Cursor &in, QByteArray &text, FileMark at, int digits)
     in.forward(digits);
 }
 
+// lupdate takes a result type with :: for the class of a member function, and its context for the
+// texts'.
+using Breaks = std::u32string;
+
 /// The breaks of the empty lines that follow a line break within quotes.
-std::u32string quotedBreaks(Cursor &in, FileMark start)
+Breaks quotedBreaks(Cursor &in, FileMark start)
 {
-    std::u32string breaks;
+    Breaks breaks;
     while (true) {
         if (in.atDocumentIndicator()) {
             in.refuse(in.mark(),

@@ -26,26 +26,32 @@ struct ServerFault
     QByteArrayView code = {}; ///< where the first word says too little
 };
 
-#define BATCHY_FAULT(text) QT_TRANSLATE_NOOP("batchy::ServerError", text)
-
-constexpr const char *tryLater = BATCHY_FAULT("Try again in a moment.");
-constexpr const char *noCluster = BATCHY_FAULT("Use a Redis that isn't a cluster.");
-constexpr const char *notPermitted = BATCHY_FAULT("Redis doesn't permit this to the user.");
+// The whole macro each time: lupdate expands none.
+constexpr const char *tryLater = QT_TRANSLATE_NOOP("batchy::ServerError", "Try again in a moment.");
+constexpr const char *noCluster =
+    QT_TRANSLATE_NOOP("batchy::ServerError", "Use a Redis that isn't a cluster.");
+constexpr const char *notPermitted =
+    QT_TRANSLATE_NOOP("batchy::ServerError", "Redis doesn't permit this to the user.");
 /// All that Batchy uses, so that nobody has to ask once for each.
-constexpr const char *askForRights = BATCHY_FAULT(
+constexpr const char *askForRights = QT_TRANSLATE_NOOP(
+    "batchy::ServerError",
     "Ask the administrator of Redis for these rights (ACL): +hgetall +hlen +hmget +hset +del "
     "+exists +type +eval +evalsha +scan +time.");
-constexpr const char *keyNotPermitted =
-    BATCHY_FAULT("Redis doesn't permit access to this key to the user.");
-constexpr const char *askForKeys = BATCHY_FAULT(
+constexpr const char *keyNotPermitted = QT_TRANSLATE_NOOP(
+    "batchy::ServerError", "Redis doesn't permit access to this key to the user.");
+constexpr const char *askForKeys = QT_TRANSLATE_NOOP(
+    "batchy::ServerError",
     "Ask the administrator of Redis for access to the workflows' keys (ACL: ~*, or a pattern each "
     "for the names and their history).");
 
 constexpr std::array faults{
-    ServerFault{"NOAUTH", BATCHY_FAULT("Redis asks for a password."),
-                BATCHY_FAULT("Give one in the address or in BATCHY_REDIS_PASSWORD.")},
-    ServerFault{"WRONGPASS", BATCHY_FAULT("Redis refuses the user name or the password."),
-                BATCHY_FAULT("Check both; the user may also be switched off.")},
+    ServerFault{"NOAUTH", QT_TRANSLATE_NOOP("batchy::ServerError", "Redis asks for a password."),
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "Give one in the address or in BATCHY_REDIS_PASSWORD.")},
+    ServerFault{
+        "WRONGPASS",
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Redis refuses the user name or the password."),
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Check both; the user may also be switched off.")},
     ServerFault{"NOPERM this user has no permissions to access one of the keys", keyNotPermitted,
                 askForKeys},
     ServerFault{"NOPERM No permissions to access a key", keyNotPermitted, askForKeys},
@@ -63,45 +69,80 @@ constexpr std::array faults{
                 ErrorKind::Refused, false, "NOPERM"},
     ServerFault{"The user executing the script", notPermitted, askForRights, ErrorKind::Refused,
                 false, "NOPERM"},
-    ServerFault{"READONLY", BATCHY_FAULT("This Redis is a replica that can't be changed."),
-                BATCHY_FAULT("Use the address of its primary.")},
-    ServerFault{"MASTERDOWN", BATCHY_FAULT("This Redis is a replica that has lost its primary."),
+    ServerFault{
+        "READONLY",
+        QT_TRANSLATE_NOOP("batchy::ServerError", "This Redis is a replica that can't be changed."),
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Use the address of its primary.")},
+    ServerFault{"MASTERDOWN",
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "This Redis is a replica that has lost its primary."),
                 tryLater, ErrorKind::Refused, true},
-    ServerFault{"LOADING", BATCHY_FAULT("Redis is still loading its data."), tryLater,
+    ServerFault{"LOADING",
+                QT_TRANSLATE_NOOP("batchy::ServerError", "Redis is still loading its data."),
+                tryLater, ErrorKind::Refused, true},
+    ServerFault{
+        "OOM", QT_TRANSLATE_NOOP("batchy::ServerError", "Redis has no memory left for changes."),
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Delete old batches or raise its maxmemory.")},
+    ServerFault{"BUSY",
+                QT_TRANSLATE_NOOP("batchy::ServerError", "Redis is held up by a long script."),
+                tryLater, ErrorKind::Refused, true},
+    ServerFault{"MISCONF",
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "Redis can't save to its disk and refuses changes."),
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "Look for a full disk or missing rights on the server.")},
+    ServerFault{
+        "NOREPLICAS",
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Redis misses replicas and refuses changes."),
+        tryLater, ErrorKind::Refused, true},
+    ServerFault{"CLUSTERDOWN",
+                QT_TRANSLATE_NOOP("batchy::ServerError", "The Redis cluster is down."), noCluster,
                 ErrorKind::Refused, true},
-    ServerFault{"OOM", BATCHY_FAULT("Redis has no memory left for changes."),
-                BATCHY_FAULT("Delete old batches or raise its maxmemory.")},
-    ServerFault{"BUSY", BATCHY_FAULT("Redis is held up by a long script."), tryLater,
-                ErrorKind::Refused, true},
-    ServerFault{"MISCONF", BATCHY_FAULT("Redis can't save to its disk and refuses changes."),
-                BATCHY_FAULT("Look for a full disk or missing rights on the server.")},
-    ServerFault{"NOREPLICAS", BATCHY_FAULT("Redis misses replicas and refuses changes."), tryLater,
-                ErrorKind::Refused, true},
-    ServerFault{"CLUSTERDOWN", BATCHY_FAULT("The Redis cluster is down."), noCluster,
-                ErrorKind::Refused, true},
-    ServerFault{"MOVED", BATCHY_FAULT("The key is on another node of a Redis cluster."), noCluster},
-    ServerFault{"ASK", BATCHY_FAULT("The key is moving to another node of a Redis cluster."),
+    ServerFault{
+        "MOVED",
+        QT_TRANSLATE_NOOP("batchy::ServerError", "The key is on another node of a Redis cluster."),
+        noCluster},
+    ServerFault{"ASK",
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "The key is moving to another node of a Redis cluster."),
                 noCluster},
-    ServerFault{"CROSSSLOT", BATCHY_FAULT("The keys are on different nodes of a Redis cluster."),
+    ServerFault{"CROSSSLOT",
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "The keys are on different nodes of a Redis cluster."),
                 noCluster},
-    ServerFault{"DENIED", BATCHY_FAULT("Redis accepts only connections from its own machine."),
-                BATCHY_FAULT("Give it a password or switch its protected mode off.")},
-    ServerFault{"EXECABORT", BATCHY_FAULT("Redis has discarded the transaction."), ""},
-    ServerFault{"NOSCRIPT", BATCHY_FAULT("Redis doesn't know the script."), tryLater},
-    ServerFault{"WRONGTYPE", BATCHY_FAULT("The key holds another type of value."),
-                BATCHY_FAULT("Something else uses this name: choose another one."),
+    ServerFault{"DENIED",
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "Redis accepts only connections from its own machine."),
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "Give it a password or switch its protected mode off.")},
+    ServerFault{"EXECABORT",
+                QT_TRANSLATE_NOOP("batchy::ServerError", "Redis has discarded the transaction."),
+                ""},
+    ServerFault{"NOSCRIPT",
+                QT_TRANSLATE_NOOP("batchy::ServerError", "Redis doesn't know the script."),
+                tryLater},
+    ServerFault{"WRONGTYPE",
+                QT_TRANSLATE_NOOP("batchy::ServerError", "The key holds another type of value."),
+                QT_TRANSLATE_NOOP("batchy::ServerError",
+                                  "Something else uses this name: choose another one."),
                 ErrorKind::BadData},
-    ServerFault{"ERR max number of clients", BATCHY_FAULT("Redis has too many clients."), tryLater,
+    ServerFault{"ERR max number of clients",
+                QT_TRANSLATE_NOOP("batchy::ServerError", "Redis has too many clients."), tryLater,
                 ErrorKind::Refused, true},
-    ServerFault{"ERR unknown command", BATCHY_FAULT("Redis doesn't know or offer the command."),
-                BATCHY_FAULT("It may be too old, or the command renamed there.")},
-    ServerFault{"ERR DB index", BATCHY_FAULT("Redis has no database of this number."),
-                BATCHY_FAULT("Choose a lower one; most servers have 0 to 15.")},
-    ServerFault{"ERR AUTH", BATCHY_FAULT("Redis asks for no password, but one is given."),
-                BATCHY_FAULT("Leave the password out.")},
+    ServerFault{
+        "ERR unknown command",
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Redis doesn't know or offer the command."),
+        QT_TRANSLATE_NOOP("batchy::ServerError",
+                          "It may be too old, or the command renamed there.")},
+    ServerFault{
+        "ERR DB index",
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Redis has no database of this number."),
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Choose a lower one; most servers have 0 to 15.")},
+    ServerFault{
+        "ERR AUTH",
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Redis asks for no password, but one is given."),
+        QT_TRANSLATE_NOOP("batchy::ServerError", "Leave the password out.")},
 };
-
-#undef BATCHY_FAULT
 
 bool beginsWith(QByteArrayView text, QByteArrayView start)
 {

@@ -126,6 +126,7 @@ void Wire::openTls()
     }
     socket->setSslConfiguration(*configuration);
     connect(socket, &QSslSocket::connected, this, [this] { m_stepTimer.start(); });
+    connect(socket, &QSslSocket::sslErrors, this, [this] { m_distrusts = true; });
     connect(socket, &QSslSocket::encrypted, this, &Wire::beReady);
     socket->connectToHostEncrypted(m_endpoint.host, m_endpoint.port);
 }
@@ -183,6 +184,7 @@ void Wire::onSocketError()
 {
     const QString why = reason();
     const bool isTls = m_endpoint.transport == Endpoint::Transport::Tls;
+    // Qt's own words may be in any language, those of OpenSSL in it are always English.
     const QString what = m_isReady && !why.contains(QLatin1String("certificate"))
                              ? WireText::tr("The connection to Redis at %1 was lost (%2).")
                              : WireText::tr("Can't reach Redis at %1 (%2).");
@@ -190,7 +192,8 @@ void Wire::onSocketError()
     if (isTls && why.contains(QLatin1String("certificate required")))
         hint =
             WireText::tr("The server wants a client certificate: add cert and key to the address.");
-    else if (isTls && why.contains(QLatin1String("certificate"), Qt::CaseInsensitive))
+    else if (isTls &&
+             (m_distrusts || why.contains(QLatin1String("certificate"), Qt::CaseInsensitive)))
         hint = WireText::tr("Check the host name and the ca option of the address.");
     else
         hint = WireText::tr("Check that the server runs and that the address is right.");

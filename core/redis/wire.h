@@ -67,6 +67,7 @@ private:
     QIODevice *m_device = nullptr;       ///< the one of the two
     int m_depth = 0;                     ///< we are inside a signal of the socket or of ours
     bool m_isReady = false;
+    bool m_distrusts = false; ///< the server's certificate
     bool m_isBroken = false;
 };
 

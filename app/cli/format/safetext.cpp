@@ -41,11 +41,22 @@ QString safeText(const QString &text)
     return safe;
 }
 
+namespace {
+
+/// Where the locale isn't on the machine wcwidth() knows ASCII only: then a letter is a column.
+int columnsOf(char32_t c)
+{
+    const int columns = ::wcwidth(wchar_t(c));
+    return columns >= 0 ? columns : QChar::isPrint(c) && !QChar::isMark(c) ? 1 : 0;
+}
+
+} // namespace
+
 int displayWidth(const QString &text)
 {
     int columns = 0;
-    for (const uint c : text.toUcs4())
-        columns += std::max(0, ::wcwidth(wchar_t(c)));
+    for (const char32_t c : text.toUcs4())
+        columns += columnsOf(c);
     return columns;
 }
 
@@ -56,7 +67,7 @@ QString cutToWidth(const QString &text, int columns)
     QString cut;
     int used = 0;
     for (const char32_t c : text.toUcs4()) {
-        used += std::max(0, ::wcwidth(wchar_t(c)));
+        used += columnsOf(c);
         if (used >= columns)
             break;
         cut += QChar::fromUcs4(c);
