@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/embedded/embeddedfixture.h"
 
+#include "tests/support/await.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTest>
 
 #include <algorithm>
 #include <csignal>
@@ -111,6 +114,30 @@ QByteArray EmbeddedFixture::cli(const QStringList &command) const
                   QStringList{QStringLiteral("-s"), QStringLiteral("redis.sock")} + command);
     process.waitForFinished(patience);
     return process.readAllStandardOutput().trimmed();
+}
+
+bool EmbeddedFixture::fill() const
+{
+    Embedded embedded(options());
+    if (!await(embedded.start()))
+        return false;
+    for (int i = 0; i < 10; ++i)
+        cli({QStringLiteral("set"), QStringLiteral("k%1").arg(i), QStringLiteral("v")});
+    embedded.release();
+    return QTest::qWaitFor([this] { return isQuiet(); });
+}
+
+bool writeFile(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode)
+{
+    QFile file(name);
+    return file.open(mode) && file.write(bytes) == bytes.size();
+}
+
+Error errorOf(const Embedded::Options &options)
+{
+    Embedded embedded(options);
+    const Result<Endpoint> endpoint = await(embedded.start());
+    return endpoint ? Error() : endpoint.error();
 }
 
 EmbeddedUser::EmbeddedUser(const EmbeddedFixture &fixture)

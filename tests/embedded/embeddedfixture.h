@@ -32,6 +32,9 @@ public:
     /// Nothing works in the folder, nor was started for it and is about to.
     bool isQuiet() const;
 
+    /// Leaves a folder with the keys k0 … k9 and no server.
+    bool fill() const;
+
     /// What redis-cli prints.
     QByteArray cli(const QStringList &command) const;
 
@@ -41,6 +44,11 @@ private:
 
     QTemporaryDir m_dir;
 };
+
+bool writeFile(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode);
+
+/// What a start fails with; a default-constructed one when it doesn't.
+Error errorOf(const Embedded::Options &options);
 
 /// Another program that uses the embedded Redis, until it is told to go or dies.
 class EmbeddedUser

@@ -20,26 +20,12 @@ using namespace batchy::test;
 
 namespace {
 
-const char *const logPart = "appendonlydir/appendonly.aof.1.incr.aof";
-
-QByteArray stored(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
-}
-
-bool write(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode)
-{
-    QFile file(name);
-    return file.open(mode) && file.write(bytes) == bytes.size();
-}
-
 /// A stand-in for redis-server that does what `script` says.
 bool makeProgram(const QString &folder, const QByteArray &script)
 {
     const QString name = folder + QLatin1String("/redis-server");
     return QDir().mkpath(folder) &&
-           write(name, "#!/bin/sh\n" + script + "\n", QIODevice::WriteOnly) &&
+           writeFile(name, "#!/bin/sh\n" + script + "\n", QIODevice::WriteOnly) &&
            QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
@@ -86,111 +72,15 @@ class TroubleTest : public QObject
 {
     Q_OBJECT
 
-    /// Leaves a folder with the keys k0 … k9 and no server.
-    static bool fill(const EmbeddedFixture &fixture)
-    {
-        Embedded embedded(fixture.options());
-        if (!await(embedded.start()))
-            return false;
-        for (int i = 0; i < 10; ++i)
-            fixture.cli({QStringLiteral("set"), QStringLiteral("k%1").arg(i), QStringLiteral("v")});
-        embedded.release();
-        return QTest::qWaitFor([&] { return fixture.isQuiet(); });
-    }
-
     static void fillDisk(const EmbeddedFixture &fixture)
     {
         const QByteArray block(4096, 'x');
-        while (write(fixture.file("filler"), block, QIODevice::Append | QIODevice::Unbuffered)) {
+        while (
+            writeFile(fixture.file("filler"), block, QIODevice::Append | QIODevice::Unbuffered)) {
         }
-    }
-
-    static Error errorOf(const Embedded::Options &options)
-    {
-        Embedded embedded(options);
-        const Result<Endpoint> endpoint = await(embedded.start());
-        return endpoint ? Error() : endpoint.error();
     }
 
 private Q_SLOTS:
-    void tellsDamageAndTheWayToRepairIt()
-    {
-        const EmbeddedFixture fixture;
-        QVERIFY(fill(fixture));
-        QVERIFY(write(fixture.file(logPart), "garbage\r\ngarbage\r\n", QIODevice::Append));
-        const QByteArray before = stored(fixture.file(logPart));
-
-        const Error error = errorOf(fixture.options());
-        QCOMPARE(error.kind, ErrorKind::BadData);
-        QVERIFY2(error.what.contains(fixture.folder()), qPrintable(error.what));
-        QVERIFY2(error.what.contains(QLatin1String("appendonly.aof.1.incr.aof")),
-                 qPrintable(error.what));
-        QVERIFY(error.hint.startsWith(QLatin1String("Nothing was changed.")));
-        QCOMPARE(stored(fixture.file(logPart)), before);
-        QVERIFY(fixture.isQuiet());
-
-        QCOMPARE(error.details.size(), 4);
-        for (const QString &command : error.details) {
-            QProcess shell;
-            shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
-            shell.write("y\n");
-            shell.closeWriteChannel();
-            QVERIFY(shell.waitForFinished());
-            QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
-        }
-        Embedded embedded(fixture.options());
-        QVERIFY(await(embedded.start()));
-        QCOMPARE(fixture.cli({QStringLiteral("dbsize")}), "10");
-    }
-
-    void tellsOtherDamage_data()
-    {
-        QTest::addColumn<QString>("command");
-        QTest::newRow("snapshot cut") << QStringLiteral("truncate -s 40 *.base.rdb");
-        QTest::newRow("snapshot overwritten") << QStringLiteral("echo nonsense | tee *.base.rdb");
-        QTest::newRow("part missing") << QStringLiteral("rm *.incr.aof");
-        QTest::newRow("manifest overwritten") << QStringLiteral("echo nonsense | tee *.manifest");
-        QTest::newRow("manifest missing") << QStringLiteral("rm *.manifest");
-    }
-    void tellsOtherDamage()
-    {
-        QFETCH(QString, command);
-        const EmbeddedFixture fixture;
-        QVERIFY(fill(fixture));
-        QProcess shell;
-        shell.setWorkingDirectory(fixture.file("appendonlydir"));
-        shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
-        QVERIFY(shell.waitForFinished() && shell.exitCode() == 0);
-
-        const Error error = errorOf(fixture.options());
-        QVERIFY2(error.kind == ErrorKind::BadData,
-                 qPrintable(error.what + error.details.join(QLatin1Char('\n'))));
-        QCOMPARE(error.details.size(), 4);
-    }
-
-    void loadsATruncatedTail()
-    {
-        const EmbeddedFixture fixture;
-        QVERIFY(fill(fixture));
-        QVERIFY(write(fixture.file(logPart), "*3\r\n$3\r\nSET\r\n$1\r\na", QIODevice::Append));
-        Embedded embedded(fixture.options());
-        QVERIFY(await(embedded.start()));
-        QCOMPARE(fixture.cli({QStringLiteral("dbsize")}), "10");
-    }
-
-    void startsAfterAFirstStartThatWasCutOff()
-    {
-        const EmbeddedFixture fixture;
-        {
-            Embedded embedded(fixture.options());
-            QVERIFY(await(embedded.start()));
-        }
-        QTRY_VERIFY(fixture.isQuiet());
-        QVERIFY(QFile::remove(fixture.file("appendonlydir/appendonly.aof.manifest")));
-        Embedded embedded(fixture.options());
-        QVERIFY(await(embedded.start()));
-    }
-
     void saysHowToGetAMissingProgram()
     {
         const EmbeddedFixture fixture;
@@ -238,7 +128,7 @@ private Q_SLOTS:
     void refusesDataOfANewerRedis()
     {
         const EmbeddedFixture fixture;
-        QVERIFY(fill(fixture));
+        QVERIFY(fixture.fill());
         const QString programs = fixture.folder() + QLatin1String("-programs");
         QVERIFY(makeProgram(programs, "echo Redis server v=6.2.14"));
         const Environment path("PATH", programs);
@@ -328,7 +218,7 @@ private Q_SLOTS:
     {
         const EmbeddedFixture fixture;
         QVERIFY(QDir().mkpath(QFileInfo(fixture.folder()).path()));
-        QVERIFY(write(fixture.folder(), "a file", QIODevice::WriteOnly));
+        QVERIFY(writeFile(fixture.folder(), "a file", QIODevice::WriteOnly));
         QCOMPARE(errorOf(fixture.options()).kind, ErrorKind::BadConfig);
         Embedded::Options below = fixture.options();
         below.folder += QLatin1String("/below");
@@ -348,7 +238,7 @@ private Q_SLOTS:
         const QString words = error.what + error.hint;
         QVERIFY2(words.contains(QLatin1String("space")), qPrintable(words));
         QVERIFY(QFile::remove(fixture.file("filler")));
-        QVERIFY(fill(fixture));
+        QVERIFY(fixture.fill());
     }
 
     void readsOnAFullDisk()
@@ -357,7 +247,7 @@ private Q_SLOTS:
         const Disk disk(fixture.folder(), 0);
         if (!disk.isThere)
             QSKIP("file systems can't be mounted here");
-        QVERIFY(fill(fixture));
+        QVERIFY(fixture.fill());
         fillDisk(fixture);
         Embedded embedded(fixture.options());
         const Result<Endpoint> endpoint = await(embedded.start());
