@@ -21,33 +21,60 @@ struct EmbeddedFailureText
 
 constexpr qint64 longestLog = 64 * 1024;
 constexpr qsizetype lastLines = 5;
+/// Redis 6.2 writes 9, Redis 8 writes 12.
+constexpr int latestFormat = 40;
 
 /// What Redis 6.2 and 7 write when they won't load their file. All end the server and change
 /// nothing.
 bool saysDamaged(const QString &log)
 {
     static constexpr std::array signs = {
-        "Bad file format reading the append only file",
-        "Unexpected end of file reading the append only file",
-        "Invalid AOF manifest",
+        "reading the append only file", // bad format, unknown command, unrecoverable error
+        "FATAL AOF MANIFEST FILE ERROR",
         "Unable to obtain the AOF file",
+        "The append log file",
+        "the truncated file is not the last file",
         "Internal error in RDB",
         "Short read or OOM loading DB",
         "Wrong RDB checksum",
         "Wrong signature trying to load DB",
-        "doesn't exist when loading",
-        "Error reading the RDB preamble",
+        "Error reading the RDB",           // preamble, base file
+        "Can't handle RDB format version", // one that no Redis has: isOfNewerRedis() comes first
     };
     return std::any_of(signs.begin(), signs.end(),
                        [&](const char *sign) { return log.contains(QLatin1String(sign)); });
+}
+
+/// Some damage isn't noticed by Redis: it stumbles over it.
+bool saysCrashedWhileLoading(const QString &log)
+{
+    return log.contains(QLatin1String("REDIS BUG REPORT START")) &&
+           !log.contains(QLatin1String("eady to accept connections"));
+}
+
+/// Either the whole file is there but its last write, or a length in it is damaged and Redis looked
+/// for more than there is.
+bool saysCutOff(const QString &log)
+{
+    return log.contains(QLatin1String("Unexpected end of file reading the append only file"));
+}
+
+/// A version that a coming Redis may have; any other number is damage.
+bool isOfNewerRedis(const QString &log)
+{
+    static const QRegularExpression version(
+        QStringLiteral("Can't handle RDB format version (\\d{1,2})\\b"));
+    const int number = version.match(log).captured(1).toInt();
+    return number > 0 && number <= latestFormat;
 }
 
 /// The name of the file that Redis stumbled over, where it tells.
 QString damagedFile(const QString &log)
 {
     static const QRegularExpression name(
-        QStringLiteral("the append only file ([\\w.-]+)|Checking RDB file ([\\w.-]+)|"
-                       "the AOF file ([\\w.-]+)"));
+        QStringLiteral("the append only file (appendonly[\\w.-]+)|Checking RDB file ([\\w.-]+)|"
+                       "the AOF file ([\\w.-]+)|the RDB base file ([\\w.-]+)|"
+                       "The append log file ([\\w.-]+)"));
     const QRegularExpressionMatch match = name.match(log);
     for (int i = 1; i <= match.lastCapturedIndex(); ++i) {
         if (match.hasCaptured(i))
@@ -97,6 +124,19 @@ Error EmbeddedFolder::damaged(const QString &what) const
     return error;
 }
 
+Error EmbeddedFolder::cutOff(const QString &where) const
+{
+    Error error = damaged(
+        EmbeddedFailureText::tr("The data of Batchy's own Redis end in the middle of a write (%1).")
+            .arg(where));
+    error.hint = EmbeddedFailureText::tr(
+        "Nothing was changed. A power cut leaves such an end: the last write is lost, all before "
+        "it is there. Repair a copy with the commands below, and agree when redis-check-aof wants "
+        "to cut off little (\"diff\", in bytes); then put the copy in place. If it wants to cut "
+        "off much, the file is damaged further up: a backup may hold more.");
+    return error;
+}
+
 Error EmbeddedFolder::explainEnd() const
 {
     const QString name = file(keeper::logFile);
@@ -106,24 +146,35 @@ Error EmbeddedFolder::explainEnd() const
         stored.seek(std::max<qint64>(0, stored.size() - longestLog));
         log = QString::fromUtf8(stored.readAll());
     }
-    if (saysDamaged(log)) {
-        const QString part = damagedFile(log);
-        const QString where = part.isEmpty() ? m_path : m_path + QLatin1String(": ") + part;
-        return damaged(
-            EmbeddedFailureText::tr("The data of Batchy's own Redis are damaged (%1).").arg(where));
-    }
     Error error{ErrorKind::Offline, {}, {}, {}, lastWords(log)};
-    if (log.contains(QLatin1String("No space left on device"))) {
-        error.what =
-            EmbeddedFailureText::tr("Batchy's own Redis can't start: the disk of %1 is full.")
-                .arg(m_path);
-        error.hint = EmbeddedFailureText::tr("Make space on it and try again.");
-    } else if (log.contains(QLatin1String("Can't handle RDB format version"))) {
+    if (isOfNewerRedis(log)) {
         error.kind = ErrorKind::BadConfig;
         error.what = EmbeddedFailureText::tr(
                          "The data in %1 were written by a newer Redis than the one here.")
                          .arg(m_path);
         error.hint = EmbeddedFailureText::tr("Install that version again. Nothing was changed.");
+        return error;
+    }
+    if (saysDamaged(log) || saysCrashedWhileLoading(log)) {
+        const QString part = damagedFile(log);
+        const QString where = part.isEmpty() ? m_path : m_path + QLatin1String(": ") + part;
+        if (saysCutOff(log))
+            return cutOff(where);
+        error = damaged(
+            EmbeddedFailureText::tr("The data of Batchy's own Redis are damaged (%1).").arg(where));
+        if (log.contains(QLatin1String("Unknown command '")))
+            error.hint += QLatin1Char(' ') +
+                          EmbeddedFailureText::tr(
+                              "If redis-check-aof finds nothing wrong, the name of a command is "
+                              "spoilt: %1 quotes it, and it can be mended in the copy by hand.")
+                              .arg(name);
+        return error;
+    }
+    if (log.contains(QLatin1String("No space left on device"))) {
+        error.what =
+            EmbeddedFailureText::tr("Batchy's own Redis can't start: the disk of %1 is full.")
+                .arg(m_path);
+        error.hint = EmbeddedFailureText::tr("Make space on it and try again.");
     } else {
         error.what = EmbeddedFailureText::tr("Batchy's own Redis ended as soon as it was started.");
         error.hint = EmbeddedFailureText::tr("Its own words are in %1.").arg(name);

@@ -38,7 +38,8 @@ daemonize no
 dir ./
 appendonly yes
 appendfsync everysec
-aof-load-truncated yes
+# An end in the middle of a write is told, not cut off: it may be more than the last moment.
+aof-load-truncated no
 save ""
 # Nothing is thrown away to save memory, no idle link is cut.
 maxmemory 0

@@ -67,6 +67,7 @@ private:
     EmbeddedFolder(QString path, Descriptor folder);
     QString file(const char *name) const;
     Error damaged(const QString &what) const;
+    Error cutOff(const QString &where) const;
 
     QString m_path;
     Descriptor m_folder;

@@ -116,6 +116,30 @@ QByteArray EmbeddedFixture::cli(const QStringList &command) const
     return process.readAllStandardOutput().trimmed();
 }
 
+bool EmbeddedFixture::fill() const
+{
+    Embedded embedded(options());
+    if (!await(embedded.start()))
+        return false;
+    for (int i = 0; i < 10; ++i)
+        cli({QStringLiteral("set"), QStringLiteral("k%1").arg(i), QStringLiteral("v")});
+    embedded.release();
+    return QTest::qWaitFor([this] { return isQuiet(); });
+}
+
+bool writeFile(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode)
+{
+    QFile file(name);
+    return file.open(mode) && file.write(bytes) == bytes.size();
+}
+
+Error errorOf(const Embedded::Options &options)
+{
+    Embedded embedded(options);
+    const Result<Endpoint> endpoint = await(embedded.start());
+    return endpoint ? Error() : endpoint.error();
+}
+
 EmbeddedUser::EmbeddedUser(const EmbeddedFixture &fixture)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -145,30 +169,6 @@ void EmbeddedUser::kill9()
 {
     m_process.kill();
     m_process.waitForFinished(patience);
-}
-
-Error errorOf(const Embedded::Options &options)
-{
-    Embedded embedded(options);
-    const Result<Endpoint> endpoint = await(embedded.start());
-    return endpoint ? Error() : endpoint.error();
-}
-
-bool fillWithKeys(const EmbeddedFixture &fixture)
-{
-    Embedded embedded(fixture.options());
-    if (!await(embedded.start()))
-        return false;
-    for (int i = 0; i < 10; ++i)
-        fixture.cli({QStringLiteral("set"), QStringLiteral("k%1").arg(i), QStringLiteral("v")});
-    embedded.release();
-    return QTest::qWaitFor([&] { return fixture.isQuiet(); });
-}
-
-bool writeFile(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode)
-{
-    QFile file(name);
-    return file.open(mode) && file.write(bytes) == bytes.size();
 }
 
 } // namespace batchy::test

@@ -4,7 +4,6 @@
 #include "core/redis/embedded.h"
 
 #include <QByteArray>
-#include <QIODevice>
 #include <QList>
 #include <QProcess>
 #include <QString>
@@ -33,6 +32,9 @@ public:
     /// Nothing works in the folder, nor was started for it and is about to.
     bool isQuiet() const;
 
+    /// Leaves a folder with the keys k0 … k9 and no server.
+    bool fill() const;
+
     /// What redis-cli prints.
     QByteArray cli(const QStringList &command) const;
 
@@ -43,13 +45,10 @@ private:
     QTemporaryDir m_dir;
 };
 
-/// How a start with these options fails; a default Error when it doesn't.
-Error errorOf(const Embedded::Options &options);
-
-/// Leaves a folder with the keys k0 … k9 and no server.
-bool fillWithKeys(const EmbeddedFixture &fixture);
-
 bool writeFile(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode);
+
+/// What a start fails with; a default-constructed one when it doesn't.
+Error errorOf(const Embedded::Options &options);
 
 /// Another program that uses the embedded Redis, until it is told to go or dies.
 class EmbeddedUser

@@ -6,24 +6,19 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLocalSocket>
 #include <QTest>
 
 #include <csignal>
 
+#include <sys/mount.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace batchy;
 using namespace batchy::test;
 
 namespace {
-
-const char *const logPart = "appendonlydir/appendonly.aof.1.incr.aof";
-
-QByteArray stored(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
-}
 
 /// A stand-in for redis-server that does what `script` says.
 bool makeProgram(const QString &folder, const QByteArray &script)
@@ -33,6 +28,29 @@ bool makeProgram(const QString &folder, const QByteArray &script)
            writeFile(name, "#!/bin/sh\n" + script + "\n", QIODevice::WriteOnly) &&
            QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
+
+/// A small file system of the test's own on an empty folder, where the test may make one.
+class Disk
+{
+public:
+    Disk(const QString &folder, unsigned long flags, const char *options = "size=256k,mode=0700")
+        : m_folder(QFile::encodeName(folder))
+    {
+        isThere = QDir().mkpath(folder) &&
+                  ::mount("batchy-test", m_folder.constData(), "tmpfs", flags, options) == 0;
+    }
+    ~Disk()
+    {
+        if (isThere)
+            ::umount2(m_folder.constData(), MNT_DETACH);
+    }
+    Q_DISABLE_COPY_MOVE(Disk)
+
+    bool isThere = false;
+
+private:
+    QByteArray m_folder;
+};
 
 class Environment
 {
@@ -54,85 +72,15 @@ class TroubleTest : public QObject
 {
     Q_OBJECT
 
+    static void fillDisk(const EmbeddedFixture &fixture)
+    {
+        const QByteArray block(4096, 'x');
+        while (
+            writeFile(fixture.file("filler"), block, QIODevice::Append | QIODevice::Unbuffered)) {
+        }
+    }
+
 private Q_SLOTS:
-    void tellsDamageAndTheWayToRepairIt()
-    {
-        const EmbeddedFixture fixture;
-        QVERIFY(fillWithKeys(fixture));
-        QVERIFY(writeFile(fixture.file(logPart), "garbage\r\ngarbage\r\n", QIODevice::Append));
-        const QByteArray before = stored(fixture.file(logPart));
-
-        const Error error = errorOf(fixture.options());
-        QCOMPARE(error.kind, ErrorKind::BadData);
-        QVERIFY2(error.what.contains(fixture.folder()), qPrintable(error.what));
-        QVERIFY2(error.what.contains(QLatin1String("appendonly.aof.1.incr.aof")),
-                 qPrintable(error.what));
-        QVERIFY(error.hint.startsWith(QLatin1String("Nothing was changed.")));
-        QCOMPARE(stored(fixture.file(logPart)), before);
-        QVERIFY(fixture.isQuiet());
-
-        QCOMPARE(error.details.size(), 4);
-        for (const QString &command : error.details) {
-            QProcess shell;
-            shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
-            shell.write("y\n");
-            shell.closeWriteChannel();
-            QVERIFY(shell.waitForFinished());
-            QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
-        }
-        Embedded embedded(fixture.options());
-        QVERIFY(await(embedded.start()));
-        QCOMPARE(fixture.cli({QStringLiteral("dbsize")}), "10");
-    }
-
-    void tellsOtherDamage_data()
-    {
-        QTest::addColumn<QString>("command");
-        QTest::newRow("snapshot cut") << QStringLiteral("truncate -s 40 *.base.rdb");
-        QTest::newRow("snapshot overwritten") << QStringLiteral("echo nonsense | tee *.base.rdb");
-        QTest::newRow("part missing") << QStringLiteral("rm *.incr.aof");
-        QTest::newRow("manifest overwritten") << QStringLiteral("echo nonsense | tee *.manifest");
-        QTest::newRow("manifest missing") << QStringLiteral("rm *.manifest");
-    }
-    void tellsOtherDamage()
-    {
-        QFETCH(QString, command);
-        const EmbeddedFixture fixture;
-        QVERIFY(fillWithKeys(fixture));
-        QProcess shell;
-        shell.setWorkingDirectory(fixture.file("appendonlydir"));
-        shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
-        QVERIFY(shell.waitForFinished() && shell.exitCode() == 0);
-
-        const Error error = errorOf(fixture.options());
-        QVERIFY2(error.kind == ErrorKind::BadData,
-                 qPrintable(error.what + error.details.join(QLatin1Char('\n'))));
-        QCOMPARE(error.details.size(), 4);
-    }
-
-    void loadsATruncatedTail()
-    {
-        const EmbeddedFixture fixture;
-        QVERIFY(fillWithKeys(fixture));
-        QVERIFY(writeFile(fixture.file(logPart), "*3\r\n$3\r\nSET\r\n$1\r\na", QIODevice::Append));
-        Embedded embedded(fixture.options());
-        QVERIFY(await(embedded.start()));
-        QCOMPARE(fixture.cli({QStringLiteral("dbsize")}), "10");
-    }
-
-    void startsAfterAFirstStartThatWasCutOff()
-    {
-        const EmbeddedFixture fixture;
-        {
-            Embedded embedded(fixture.options());
-            QVERIFY(await(embedded.start()));
-        }
-        QTRY_VERIFY(fixture.isQuiet());
-        QVERIFY(QFile::remove(fixture.file("appendonlydir/appendonly.aof.manifest")));
-        Embedded embedded(fixture.options());
-        QVERIFY(await(embedded.start()));
-    }
-
     void saysHowToGetAMissingProgram()
     {
         const EmbeddedFixture fixture;
@@ -180,13 +128,144 @@ private Q_SLOTS:
     void refusesDataOfANewerRedis()
     {
         const EmbeddedFixture fixture;
-        QVERIFY(fillWithKeys(fixture));
+        QVERIFY(fixture.fill());
         const QString programs = fixture.folder() + QLatin1String("-programs");
         QVERIFY(makeProgram(programs, "echo Redis server v=6.2.14"));
         const Environment path("PATH", programs);
         const Error error = errorOf(fixture.options());
         QCOMPARE(error.kind, ErrorKind::BadConfig);
         QVERIFY2(error.what.contains(QLatin1String("6.2.14")), qPrintable(error.what));
+    }
+
+    void worksInAVeryLongFolder()
+    {
+        const EmbeddedFixture fixture;
+        Embedded::Options options = fixture.options();
+        options.folder = fixture.folder() + QLatin1Char('/') + QString(120, QLatin1Char('x'));
+        Embedded first(options);
+        const Result<Endpoint> endpoint = await(first.start());
+        QVERIFY2(endpoint, endpoint ? "" : qPrintable(endpoint.error().what));
+        QVERIFY(endpoint->path.size() < 108);
+        Embedded second(options);
+        QVERIFY(await(second.start()));
+        QLocalSocket socket;
+        socket.connectToServer(endpoint->path);
+        QVERIFY(socket.waitForConnected());
+        socket.disconnectFromServer();
+        first.release();
+        second.release();
+        QTRY_VERIFY(!QFile::exists(options.folder + QLatin1String("/redis.sock")));
+    }
+
+    void refusesAFolderThatOthersMayWriteTo()
+    {
+        const EmbeddedFixture fixture;
+        QVERIFY(QDir().mkpath(fixture.folder()));
+        QCOMPARE(::chmod(QFile::encodeName(fixture.folder()).constData(), 0777), 0);
+        const Error error = errorOf(fixture.options());
+        QCOMPARE(error.kind, ErrorKind::BadConfig);
+        QVERIFY2(error.what.contains(QLatin1String("Other users may write")),
+                 qPrintable(error.what));
+        QVERIFY(error.hint.contains(QLatin1String("chmod 700")));
+    }
+
+    void closesAFolderThatOthersMayLookInto_data()
+    {
+        QTest::addColumn<uint>("mode");
+        QTest::newRow("all") << 0755U;
+        QTest::newRow("the group") << 0750U;
+        QTest::newRow("all, entering only") << 0711U;
+    }
+    void closesAFolderThatOthersMayLookInto()
+    {
+        QFETCH(uint, mode);
+        const EmbeddedFixture fixture;
+        QVERIFY(QDir().mkpath(fixture.folder()));
+        const QByteArray folder = QFile::encodeName(fixture.folder());
+        QCOMPARE(::chmod(folder.constData(), mode), 0);
+        Embedded embedded(fixture.options());
+        QVERIFY(await(embedded.start()));
+        struct stat status = {};
+        QCOMPARE(::stat(folder.constData(), &status), 0);
+        QCOMPARE(status.st_mode & 07777, 0700U);
+    }
+
+    void refusesAnOpenFolderThatCantBeClosed()
+    {
+        const EmbeddedFixture fixture;
+        const Disk disk(fixture.folder(), MS_RDONLY, "size=256k,mode=0755");
+        if (!disk.isThere)
+            QSKIP("file systems can't be mounted here");
+        const Error error = errorOf(fixture.options());
+        QCOMPARE(error.kind, ErrorKind::BadConfig);
+        QVERIFY2(error.what.contains(QLatin1String("Read-only")), qPrintable(error.what));
+        QVERIFY(error.hint.contains(QLatin1String("chmod 700")));
+    }
+
+    void refusesAFolderOfSomebodyElse()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root can make a folder for somebody else");
+        const EmbeddedFixture fixture;
+        QVERIFY(QDir().mkpath(fixture.folder()));
+        QCOMPARE(::chown(QFile::encodeName(fixture.folder()).constData(), 12345, 12345), 0);
+        const Error error = errorOf(fixture.options());
+        QCOMPARE(error.kind, ErrorKind::BadConfig);
+        QVERIFY2(error.what.contains(QLatin1String("another user")), qPrintable(error.what));
+    }
+
+    void refusesWhatIsNoFolder()
+    {
+        const EmbeddedFixture fixture;
+        QVERIFY(QDir().mkpath(QFileInfo(fixture.folder()).path()));
+        QVERIFY(writeFile(fixture.folder(), "a file", QIODevice::WriteOnly));
+        QCOMPARE(errorOf(fixture.options()).kind, ErrorKind::BadConfig);
+        Embedded::Options below = fixture.options();
+        below.folder += QLatin1String("/below");
+        QCOMPARE(errorOf(below).kind, ErrorKind::BadConfig);
+    }
+
+    void tellsAFullDisk()
+    {
+        const EmbeddedFixture fixture;
+        const Disk disk(fixture.folder(), 0);
+        if (!disk.isThere)
+            QSKIP("file systems can't be mounted here");
+        fillDisk(fixture);
+        const Error error = errorOf(fixture.options());
+        QVERIFY2(error.kind == ErrorKind::BadConfig || error.kind == ErrorKind::Offline,
+                 qPrintable(error.what));
+        const QString words = error.what + error.hint;
+        QVERIFY2(words.contains(QLatin1String("space")), qPrintable(words));
+        QVERIFY(QFile::remove(fixture.file("filler")));
+        QVERIFY(fixture.fill());
+    }
+
+    void readsOnAFullDisk()
+    {
+        const EmbeddedFixture fixture;
+        const Disk disk(fixture.folder(), 0);
+        if (!disk.isThere)
+            QSKIP("file systems can't be mounted here");
+        QVERIFY(fixture.fill());
+        fillDisk(fixture);
+        Embedded embedded(fixture.options());
+        const Result<Endpoint> endpoint = await(embedded.start());
+        QVERIFY2(endpoint, endpoint ? "" : qPrintable(endpoint.error().what));
+        QCOMPARE(fixture.cli({QStringLiteral("dbsize")}), "10");
+        embedded.release();
+        QTRY_VERIFY(fixture.isQuiet());
+    }
+
+    void tellsAReadOnlyDisk()
+    {
+        const EmbeddedFixture fixture;
+        const Disk disk(fixture.folder(), MS_RDONLY);
+        if (!disk.isThere)
+            QSKIP("file systems can't be mounted here");
+        const Error error = errorOf(fixture.options());
+        QCOMPARE(error.kind, ErrorKind::BadConfig);
+        QVERIFY2(error.what.contains(QLatin1String("Read-only")), qPrintable(error.what));
     }
 
     void givesUpOnAServerThatHangs()
