@@ -11,7 +11,7 @@ namespace batchy {
 /// in one `switch`: an exit code, an HTTP status, a place on screen.
 enum class ErrorKind {
     BadInput,    ///< what the caller asked for makes no sense: a bad name, a bad date, a bad URL
-    Offline,     ///< Redis can't be reached; whatever was asked was not sent
+    Offline,     ///< Redis can't be reached; what was asked wasn't sent, or only read
     Refused,     ///< Redis answered, and refuses: password, permission, read-only, loading …
     Timeout,     ///< sent, but not answered in time; a write may still happen
     UnknownFate, ///< sent, then the connection broke before the answer; a write may have happened

@@ -201,6 +201,9 @@ void MainWindow::onLinkFailed(const Error &error, std::chrono::milliseconds paus
 void MainWindow::onOnline()
 {
     m_connection->hide();
+    if (!m_parts.link.isClockKnown())
+        m_issue->showMessage(Tone::Warning, m_parts.link.clockProblem().what,
+                             m_parts.link.clockProblem().hint);
     m_model.setStale(false);
     m_detail->setStale(false);
 }
