@@ -121,6 +121,9 @@ QByteArray overview(const CommandLine &line, const Look &look)
     GlobalOptions options;
     text += section(Text::tr("Options of every command, before or after it"),
                     linesOf(options.describe()), look);
+    text +=
+        Text::tr("Redis is --redis or --embedded, else BATCHY_REDIS_URL, else the settings; at a "
+                 "terminal\na private one when nothing is said.\n\n");
     text += Text::tr(
         "Exit codes: 0 done or yes, 1 internal, 2 usage, 3 no, 4 Redis, 5 a limit that "
         "you set,\n6 not found, 7 bad config, 8 bad stored data, 9 conflict. See batchy(1).");

@@ -60,6 +60,8 @@ std::optional<ExitCode> Program::prepare()
 
 Result<void> Program::makeSession()
 {
+    if (const auto checked = checkOptions(m_line.global()); !checked)
+        return fail(checked.error());
     const auto limit = chooseTimeout(m_line.global());
     if (!limit)
         return fail(limit.error());
@@ -69,6 +71,9 @@ Result<void> Program::makeSession()
     const auto form = format(*settings);
     if (!form)
         return fail(form.error());
+    for (const QString &key : settings->unknownKeys)
+        m_streams.say(Text::tr("%1: \"%2\" is no setting of batchy and has no effect.")
+                          .arg(settings->file, key));
     m_session = std::make_unique<Session>(
         Session::Given{m_line.global(), Environment::read(), std::move(*settings)}, m_streams,
         *form);

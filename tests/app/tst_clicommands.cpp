@@ -279,40 +279,6 @@ private Q_SLOTS:
         QCOMPARE(object[QStringLiteral("workflows")].toArray().size(), 1);
     }
 
-    void settings()
-    {
-        qputenv("BATCHY_REDIS_URL", m_server.url().toLocal8Bit().replace("://", "://u:geheim@"));
-        const Ran ran = runInProcess({"settings", "--format", "json"});
-        qputenv("BATCHY_REDIS_URL", m_server.url().toLocal8Bit());
-        QVERIFY(!ran.out.contains("geheim"));
-        const auto object = document(ran)[QStringLiteral("settings")].toObject();
-        QCOMPARE(object[QStringLiteral("redis")][QStringLiteral("from")],
-                 QStringLiteral("environment"));
-        QCOMPARE(object[QStringLiteral("cfg")][QStringLiteral("value")], m_cfg.path());
-        QCOMPARE(object[QStringLiteral("format")][QStringLiteral("from")],
-                 QStringLiteral("option"));
-        QCOMPARE(object[QStringLiteral("status_failed_word")][QStringLiteral("value")],
-                 QStringLiteral("failed"));
-        QVERIFY(runInProcess({"settings"}).out.startsWith("SETTING"));
-    }
-
-    void settingsFileIsObeyed()
-    {
-        const QString path =
-            qEnvironmentVariable("XDG_CONFIG_HOME") + QStringLiteral("/batchy/settings");
-        test::writeFile(path, "status_failed_word=failure\nformat=infa\nodd=1\n");
-        const Ran failed = runInProcess({"fail", "wf1"});
-        QVERIFY(failed.out.startsWith("wf1: failed\n"));
-        QVERIFY(field("wf1", "job1").contains(R"("status": "failure")"));
-        QVERIFY(runInProcess({"status", "wf1"}).out.startsWith("\n[job1]"));
-        QVERIFY(runInProcess({"settings"}).err.contains("\"odd\" is no setting"));
-        test::writeFile(path, "format=xml\n");
-        const Ran bad = runInProcess({"list"});
-        QCOMPARE(bad.code, 7);
-        QVERIFY(bad.err.contains(path.toUtf8()) && bad.err.contains("format"));
-        QVERIFY(QFile::remove(path));
-    }
-
     void completesNames()
     {
         QCOMPARE(runInProcess({"complete-workflows"}).out, QByteArray("wf1\n"));

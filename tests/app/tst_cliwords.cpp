@@ -83,6 +83,9 @@ private Q_SLOTS:
         row("load", "load needs workflows, or --all.");
         row("load wf1 --all", "load needs workflows, or --all.");
         row("list", "No Redis is configured.");
+        row("--redis redis://h list --embedded", "--redis and --embedded name two");
+        row("config validate --cfg ", "--cfg is given, but empty.");
+        row("list --password-file ", "--password-file is given, but empty.");
         row("--redis http://x list", "Error: ");
         row("--redis redis://u:geheim@h:port list", "Error: ");
     }
