@@ -102,6 +102,21 @@ QByteArray helpFor(Command &command, const Look &look)
     return text.toUtf8() + '\n';
 }
 
+QByteArray groupHelp(const CommandLine &line, const QByteArray &group, const Look &look)
+{
+    std::vector<Line> examples;
+    std::vector<Line> commands;
+    for (const Command *command : line.group(group)) {
+        for (const auto &[example, explanation] : command->examples())
+            examples.emplace_back(words(example), explanation);
+        commands.emplace_back(words(command->name()), command->summary());
+    }
+    const QString text = section(Text::tr("Examples"), examples, look) +
+                         section(Text::tr("Commands"), commands, look) +
+                         Text::tr("\"batchy help %1 …\" explains each of them.").arg(words(group));
+    return text.toUtf8() + '\n';
+}
+
 QByteArray overview(const CommandLine &line, const Look &look)
 {
     QString text = Text::tr("batchy - state of ETL workflows and their batches in Redis") +

@@ -40,8 +40,7 @@ std::optional<ExitCode> Program::prepare()
         return ExitCode::Done;
     }
     if (wish->help) {
-        m_streams.out->write(wish->command ? helpFor(*wish->command, m_streams.look)
-                                           : overview(m_line, m_streams.look));
+        m_streams.out->write(helpOf(*wish));
         return ExitCode::Done;
     }
     if (!wish->command) {
@@ -56,6 +55,15 @@ std::optional<ExitCode> Program::prepare()
         return exitCodeOf(made.error().kind);
     }
     return {};
+}
+
+QByteArray Program::helpOf(const CommandLine::Wish &wish) const
+{
+    if (wish.command)
+        return helpFor(*wish.command, m_streams.look);
+    if (!wish.group.isEmpty())
+        return groupHelp(m_line, wish.group, m_streams.look);
+    return overview(m_line, m_streams.look);
 }
 
 Result<void> Program::makeSession()

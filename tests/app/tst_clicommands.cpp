@@ -124,6 +124,14 @@ private Q_SLOTS:
         QVERIFY(ran.err.contains("no workflow nope"));
     }
 
+    void twoDashesEndTheOptions()
+    {
+        const QByteArray expected = runInProcess({"status", "wf1", "--format", "json"}).out;
+        for (const char *line : {"status --format json -- wf1", "--format json -- status wf1",
+                                 "--format json status wf1 --"})
+            QCOMPARE(runInProcess(QByteArray(line).split(' ')).out, expected);
+    }
+
     void severalAreLinesWhateverIsStored()
     {
         const QByteArray spread = "{\n  \"x\": 1,\r\n \"y\": \"a\\nb\"\n}";
