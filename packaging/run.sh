@@ -9,13 +9,14 @@ usage() {
 Usage: packaging/run.sh [--story]
 
 Installs the Debian packages that are missing (as root, or through sudo), builds in build/release and
-starts the console on an embedded Redis that holds the samples of cfg/ and a few batches of wf1.
+starts the console on an embedded Redis that holds the samples of cfg/ with a month of batches.
 
   --story    tell a workflow's story on the command line instead: the samples are loaded, batches are
              opened, failed, reopened and closed, and each command is shown with its output
   --help     this text
 
-Without a display the story is told, and a picture of the window is drawn to build/release/console.png.
+Without a display the workflows are listed, and a picture of the window is drawn to
+build/release/console.png.
 
 Everything happens in a temporary folder, so none of your settings or data are read or changed, and
 nothing is left running. The next run builds only what changed.
@@ -89,6 +90,10 @@ tell_story() {
     batchy check wf1
 }
 
+fill() {
+    batchy demo --days 30 --workflows 12
+}
+
 console() {
     run build/release/bin/batchy-console --embedded --cfg cfg --select wf1 "$@"
 }
@@ -96,12 +101,13 @@ console() {
 case $mode in
     story) tell_story ;;
     picture)
-        tell_story
+        fill
+        batchy list
         say "There is no display here: the window is drawn to build/release/console.png."
         console --size 1280x720 --screenshot build/release/console.png
         ;;
     window)
-        tell_story >/dev/null
+        fill >/dev/null
         say "The window opens. Close it to end; its Redis and its data go with it."
         # A Wayland display is found in the session's own runtime folder.
         if [ -n "${WAYLAND_DISPLAY-}" ] && [ "${WAYLAND_DISPLAY#/}" = "$WAYLAND_DISPLAY" ]; then

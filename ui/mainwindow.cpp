@@ -6,6 +6,7 @@
 #include "ui/actions/changeflow.h"
 #include "ui/board/boardpanel.h"
 #include "ui/detail/detailpanel.h"
+#include "ui/dialogs/helpboxes.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagebar.h"
 
@@ -14,7 +15,6 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
@@ -139,8 +139,8 @@ void MainWindow::connectActions()
     connect(m_actions->copyName, &QAction::triggered, this,
             [this] { QApplication::clipboard()->setText(QString::fromUtf8(m_board->chosen())); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->keys, &QAction::triggered, this, [this] { showKeys(*m_actions, this); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
 void MainWindow::choose(const QByteArray &workflow)
@@ -252,36 +252,6 @@ void MainWindow::tick()
     else
         m_age->setText(tr("old: as of %1, %2 ago")
                            .arg(timeWords(*confirmed), durationWords(now - *confirmed)));
-}
-
-void MainWindow::showKeys()
-{
-    QStringList lines;
-    for (const QAction *action :
-         {m_actions->load, m_actions->open, m_actions->close, m_actions->fail, m_actions->rerun,
-          m_actions->refresh, m_actions->filter, m_actions->back, m_actions->keys, m_actions->quit})
-        lines << QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                     .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                          action->statusTip().toHtmlEscaped());
-    lines << QStringLiteral("<tr><td><b>Ctrl+Enter</b></td><td>%1</td></tr>")
-                 .arg(tr("Confirm a sheet"));
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard"),
-                                QStringLiteral("<table>%1</table>").arg(lines.join(QString())),
-                                QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(
-        QMessageBox::NoIcon, tr("About Batchy Console"),
-        tr("<h3>Batchy Console %1</h3><p>The state of ETL workflows and batches in Redis.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-            .arg(QStringLiteral(BATCHY_VERSION)),
-        QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
 }
 
 /// A write under way is waited for, at most 5 s, and that is said.

@@ -70,8 +70,6 @@ private:
     void showBatch(const QByteArray &key);
     void follow();
     void tick();
-    void showKeys();
-    void showAbout();
 
     Parts m_parts;
     WorkflowModel m_model;

@@ -55,6 +55,30 @@ bool take(const Bound &bound)
     return int(results.size()) >= bound.option->atLeast;
 }
 
+/// A command's own option that has one value. The common ones may be repeated: they come from
+/// aliases, and the last one counts.
+bool isGivenTwice(const Bound &bound)
+{
+    return std::holds_alternative<std::optional<QByteArray> *>(bound.option->target) &&
+           !bound.option->isPositional() && bound.parsed->count() > 1;
+}
+
+/// The words without the "--" that ends the options; behind it nothing may look like one.
+Result<QByteArrayList> withoutEndOfOptions(const QByteArrayList &arguments)
+{
+    const qsizetype end = arguments.indexOf("--");
+    if (end < 0)
+        return arguments;
+    const QByteArrayList operands = arguments.sliced(end + 1);
+    for (const QByteArray &word : operands)
+        if (word.startsWith('-'))
+            return fail(
+                ErrorKind::BadInput,
+                Text::tr("\"%1\" behind -- is no name: none begins with a dash.").arg(words(word)),
+                Text::tr("Options stand before the --."));
+    return arguments.first(end) + operands;
+}
+
 QString meantWords(const QByteArray &typed, const QByteArrayList &candidates)
 {
     const auto nearest = nearestNames(typed, candidates);
@@ -109,7 +133,7 @@ public:
         const auto found = m_commands.find(chosen);
         Command *command = found == m_commands.end() ? nullptr : found->second;
         if (help)
-            return CommandLine::Wish{command, true};
+            return CommandLine::Wish{command, true, groupName(chosen, command)};
         if (const auto checked = checkExtras(*chosen, command, line); !checked)
             return fail(checked.error());
         return fill(chosen, command);
@@ -143,20 +167,32 @@ private:
         return app;
     }
 
+    /// The word that needs one more to be a command.
+    QByteArray groupName(const CLI::App *chosen, const Command *command) const
+    {
+        return command || chosen == &m_app ? QByteArray() : bytes(chosen->get_name());
+    }
+
     Result<CommandLine::Wish> fill(CLI::App *chosen, Command *command)
     {
         if (!command && chosen != &m_app)
             return fail(ErrorKind::BadInput,
                         Text::tr("\"batchy %1\" needs one more word.")
                             .arg(QString::fromStdString(chosen->get_name())),
-                        Text::tr("\"batchy help\" lists the commands."));
-        for (const Bound &bound : m_own[chosen])
+                        Text::tr("\"batchy help %1\" lists its commands.")
+                            .arg(QString::fromStdString(chosen->get_name())));
+        for (const Bound &bound : m_own[chosen]) {
+            if (isGivenTwice(bound))
+                return fail(ErrorKind::BadInput,
+                            Text::tr("%1 is given more than once.").arg(words(bound.option->name)),
+                            helpHint(*command));
             if (!take(bound))
                 return fail(
                     ErrorKind::BadInput,
                     Text::tr("batchy %1 needs %2: %3.")
                         .arg(words(command->name()), bound.option->placeholder, bound.option->help),
                     helpHint(*command));
+        }
         return CommandLine::Wish{command, false};
     }
 
@@ -240,12 +276,23 @@ Error CommandLine::unknownCommand(const QByteArray &name) const
             meantWords(name, known) + Text::tr("\"batchy help\" lists the commands.")};
 }
 
+std::vector<Command *> CommandLine::group(const QByteArray &word) const
+{
+    std::vector<Command *> found;
+    for (const auto &command : m_commands)
+        if (command->name().startsWith(QByteArray(word + ' ')))
+            found.push_back(command.get());
+    return found;
+}
+
 Result<CommandLine::Wish> CommandLine::helpWish(const QByteArrayList &words)
 {
     const QByteArray name = words.join(' ');
     if (name.isEmpty() || name == "help")
         return Wish{nullptr, true};
     Command *command = find(name);
+    if (!command && !group(name).empty())
+        return Wish{nullptr, true, name};
     if (!command)
         return fail(unknownCommand(name));
     return Wish{command, true};
@@ -259,7 +306,10 @@ Result<CommandLine::Wish> CommandLine::parse(const QByteArrayList &arguments)
         names.removeIf(isOption);
         return helpWish(names);
     }
-    return Parser(m_commands, m_global).parse(arguments, *this);
+    const auto plain = withoutEndOfOptions(arguments);
+    if (!plain)
+        return fail(plain.error());
+    return Parser(m_commands, m_global).parse(*plain, *this);
 }
 
 } // namespace batchy::cli

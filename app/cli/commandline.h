@@ -19,12 +19,13 @@ class CommandLine
 public:
     explicit CommandLine(std::vector<std::unique_ptr<Command>> commands);
 
-    /// What to do: run the command, or show help for it or, without one, for everything. No command
-    /// and no help: nothing was asked for.
+    /// What to do: run the command, or show help for it or, without one, for a group of commands
+    /// ("config") or for everything. No command and no help: nothing was asked for.
     struct Wish
     {
         Command *command = nullptr;
         bool help = false;
+        QByteArray group = {};
     };
 
     /// `arguments` without the program's name. BadInput says what wasn't understood and what may
@@ -38,6 +39,8 @@ public:
     Command *find(const QByteArray &name) const;
     /// BadInput for a word that is no command, with the nearest ones.
     Error unknownCommand(const QByteArray &name) const;
+    /// The commands whose names begin with that word and go on.
+    std::vector<Command *> group(const QByteArray &word) const;
 
 private:
     Result<Wish> helpWish(const QByteArrayList &words);

@@ -13,7 +13,7 @@ enum class ExitCode : int {
     Done = 0,       ///< done, or yes
     Internal = 1,   ///< our own mistake, or the output can't be written
     Usage = 2,      ///< the command line or its values make no sense, or no Redis is configured
-    No = 3,         ///< not done yet, a difference, a gap; or the person said no
+    No = 3,         ///< not done yet, a difference or a gap; or a question was answered with no
     Redis = 4,      ///< can't be reached, refuses, is too slow, or a write's fate is unknown
     Limit = 5,      ///< a limit that the user set ran out (--timeout)
     NotFound = 6,   ///< no such workflow, job, batch or file
@@ -21,6 +21,7 @@ enum class ExitCode : int {
     BadData = 8,    ///< a stored value breaks the rules
     Conflict = 9,   ///< the stored state isn't the one that was seen, or keeps changing
     JobFailed = 10, ///< a job failed while it was waited for
+    HungUp = 129,
     Interrupted = 130,
     Terminated = 143
 };

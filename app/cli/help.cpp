@@ -102,6 +102,21 @@ QByteArray helpFor(Command &command, const Look &look)
     return text.toUtf8() + '\n';
 }
 
+QByteArray groupHelp(const CommandLine &line, const QByteArray &group, const Look &look)
+{
+    std::vector<Line> examples;
+    std::vector<Line> commands;
+    for (const Command *command : line.group(group)) {
+        for (const auto &[example, explanation] : command->examples())
+            examples.emplace_back(words(example), explanation);
+        commands.emplace_back(words(command->name()), command->summary());
+    }
+    const QString text = section(Text::tr("Examples"), examples, look) +
+                         section(Text::tr("Commands"), commands, look) +
+                         Text::tr("\"batchy help %1 …\" explains each of them.").arg(words(group));
+    return text.toUtf8() + '\n';
+}
+
 QByteArray overview(const CommandLine &line, const Look &look)
 {
     QString text = Text::tr("batchy - state of ETL workflows and their batches in Redis") +
@@ -121,6 +136,9 @@ QByteArray overview(const CommandLine &line, const Look &look)
     GlobalOptions options;
     text += section(Text::tr("Options of every command, before or after it"),
                     linesOf(options.describe()), look);
+    text +=
+        Text::tr("Redis is --redis or --embedded, else BATCHY_REDIS_URL, else the settings; at a "
+                 "terminal\na private one when nothing is said.\n\n");
     text += Text::tr(
         "Exit codes: 0 done or yes, 1 internal, 2 usage, 3 no, 4 Redis, 5 a limit that "
         "you set,\n6 not found, 7 bad config, 8 bad stored data, 9 conflict. See batchy(1).");

@@ -11,6 +11,8 @@ namespace batchy::cli {
 
 /// Examples first, then what the command takes.
 QByteArray helpFor(Command &command, const Look &look);
+/// The commands of a group, such as "config", a line each.
+QByteArray groupHelp(const CommandLine &line, const QByteArray &group, const Look &look);
 /// The commands, a line each, and the options that all have.
 QByteArray overview(const CommandLine &line, const Look &look);
 

@@ -42,7 +42,8 @@ OptionSet GlobalOptions::describe()
     OptionSet set;
     set.value("--redis", Text::tr("URL"), &redis,
               Text::tr("where Redis is: redis://host:6379/0, rediss://… or unix:///path"));
-    set.flag("--embedded", &embedded, Text::tr("use a private Redis of your own"));
+    set.flag("--embedded", &embedded,
+             Text::tr("use a private Redis of your own, whatever is configured"));
     set.value("--password-file", Text::tr("FILE"), &passwordFile,
               Text::tr("read Redis' password from the first line of a file"));
     set.value("--cfg", Text::tr("DIR"), &cfg, Text::tr("the folder of the workflow files"));

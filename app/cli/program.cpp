@@ -41,8 +41,7 @@ std::optional<ExitCode> Program::prepare()
         return ExitCode::Done;
     }
     if (wish->help) {
-        m_streams.out->write(wish->command ? helpFor(*wish->command, m_streams.look)
-                                           : overview(m_line, m_streams.look));
+        m_streams.out->write(helpOf(*wish));
         return ExitCode::Done;
     }
     if (!wish->command) {
@@ -59,8 +58,19 @@ std::optional<ExitCode> Program::prepare()
     return {};
 }
 
+QByteArray Program::helpOf(const CommandLine::Wish &wish) const
+{
+    if (wish.command)
+        return helpFor(*wish.command, m_streams.look);
+    if (!wish.group.isEmpty())
+        return groupHelp(m_line, wish.group, m_streams.look);
+    return overview(m_line, m_streams.look);
+}
+
 Result<void> Program::makeSession()
 {
+    if (const auto checked = checkOptions(m_line.global()); !checked)
+        return fail(checked.error());
     const auto limit = chooseTimeout(m_line.global());
     if (!limit)
         return fail(limit.error());
@@ -72,6 +82,9 @@ Result<void> Program::makeSession()
         return fail(form.error());
     if (*form == Format::Json)
         removeTranslation();
+    for (const QString &key : settings->unknownKeys)
+        m_streams.say(Text::tr("%1: \"%2\" is no setting of batchy and has no effect.")
+                          .arg(settings->file, key));
     m_session = std::make_unique<Session>(
         Session::Given{m_line.global(), Environment::read(), std::move(*settings)}, m_streams,
         *form);

@@ -33,6 +33,7 @@ public:
 
 private:
     std::optional<ExitCode> prepare();
+    QByteArray helpOf(const CommandLine::Wish &wish) const;
     Result<void> makeSession();
     Result<Format> format(const Settings &settings);
     void limitTime(std::chrono::milliseconds limit);

@@ -25,6 +25,8 @@ tl::unexpected<Error> noRedis(const Settings &settings)
                     .arg(settings.file));
 }
 
+} // namespace
+
 Result<QString> readPassword(const QString &path)
 {
     QFile file(path);
@@ -43,6 +45,8 @@ Result<QString> readPassword(const QString &path)
                     Text::tr("Its first line must be the password."));
     return QString::fromUtf8(line);
 }
+
+namespace {
 
 /// An option's file goes before what the URL says; the environment and the settings only fill in.
 Result<void> addPassword(Endpoint &endpoint, const GlobalOptions &options,
@@ -74,30 +78,54 @@ Environment Environment::read()
             variable("BATCHY_CFG")};
 }
 
+Result<void> checkOptions(const GlobalOptions &options)
+{
+    if (options.redis && options.embedded)
+        return fail(ErrorKind::BadInput,
+                    Text::tr("--redis and --embedded name two different Redis."),
+                    Text::tr("Give one of them."));
+    for (const auto &[name, value] :
+         {std::pair("--cfg", &options.cfg), std::pair("--password-file", &options.passwordFile)})
+        if (*value && (*value)->trimmed().isEmpty())
+            return fail(ErrorKind::BadInput,
+                        Text::tr("%1 is given, but empty.").arg(QLatin1String(name)),
+                        Text::tr("Perhaps a variable in the command line isn't set."));
+    return {};
+}
+
+Result<RedisChoice> chooseEndpoint(const GlobalOptions &options, const Environment &environment,
+                                   const Settings &settings, bool isInteractive)
+{
+    const auto chosen = [](Result<Endpoint> endpoint, Origin origin) -> Result<RedisChoice> {
+        if (!endpoint)
+            return fail(endpoint.error());
+        return RedisChoice{std::move(*endpoint), origin};
+    };
+    if (options.redis)
+        return chosen(Endpoint::parse(QString::fromLocal8Bit(*options.redis)), Origin::Option);
+    if (options.embedded)
+        return RedisChoice{{}, Origin::Option};
+    if (environment.redisUrl)
+        return chosen(Endpoint::parse(*environment.redisUrl).map_error([](const Error &error) {
+            return error.within(QStringLiteral("BATCHY_REDIS_URL"));
+        }),
+                      Origin::Environment);
+    if (settings.redis)
+        return chosen(settings.endpoint(), Origin::File);
+    if (isInteractive)
+        return RedisChoice{{}, Origin::Default};
+    return noRedis(settings);
+}
+
 Result<RedisChoice> chooseRedis(const GlobalOptions &options, const Environment &environment,
                                 const Settings &settings, bool isInteractive)
 {
-    Chosen<QString> url;
-    if (options.redis)
-        url = {QString::fromLocal8Bit(*options.redis), Origin::Option};
-    else if (options.embedded)
-        return RedisChoice{{}, Origin::Option};
-    else if (environment.redisUrl)
-        url = {*environment.redisUrl, Origin::Environment};
-    else if (settings.redis)
-        url = {*settings.redis, Origin::File};
-    else if (isInteractive)
-        return RedisChoice{{}, Origin::Default};
-    else
-        return noRedis(settings);
-    auto endpoint = Endpoint::parse(url.value);
-    if (!endpoint)
-        return fail(url.origin == Origin::Environment
-                        ? endpoint.error().within(QStringLiteral("BATCHY_REDIS_URL"))
-                        : endpoint.error());
-    if (const auto added = addPassword(*endpoint, options, environment, settings); !added)
+    auto choice = chooseEndpoint(options, environment, settings, isInteractive);
+    if (!choice || !choice->value)
+        return choice;
+    if (const auto added = addPassword(*choice->value, options, environment, settings); !added)
         return fail(added.error());
-    return RedisChoice{std::move(*endpoint), url.origin};
+    return choice;
 }
 
 Chosen<QString> chooseCfg(const GlobalOptions &options, const Environment &environment,

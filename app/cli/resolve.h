@@ -39,7 +39,16 @@ struct Chosen
 /// A Redis to connect to, or the embedded one where there is no endpoint.
 using RedisChoice = Chosen<std::optional<Endpoint>>;
 
-/// BadInput with the remedy when nothing says which Redis and nobody sits at the terminal.
+/// BadInput for options that contradict each other or say nothing.
+Result<void> checkOptions(const GlobalOptions &options);
+
+/// Where Redis is, by all that may say so, before any password file is looked at. BadInput with the
+/// remedy when nothing says which Redis and nobody sits at the terminal.
+Result<RedisChoice> chooseEndpoint(const GlobalOptions &options, const Environment &environment,
+                                   const Settings &settings, bool isInteractive);
+/// The first line of a password file. NotFound or BadInput.
+Result<QString> readPassword(const QString &path);
+/// chooseEndpoint() with the password that belongs to it.
 Result<RedisChoice> chooseRedis(const GlobalOptions &options, const Environment &environment,
                                 const Settings &settings, bool isInteractive);
 Chosen<QString> chooseCfg(const GlobalOptions &options, const Environment &environment,

@@ -89,6 +89,13 @@ QCoro::Task<Result<BatchStore *>> Session::store()
     co_return m_store.get();
 }
 
+Session::Writing Session::writing(const QString &what)
+{
+    if (!m_link->isClockKnown() && !std::exchange(m_hasToldOfClock, true))
+        m_streams.say(m_link->clockProblem().what + QLatin1Char(' ') + m_link->clockProblem().hint);
+    return {&m_writing, what};
+}
+
 QCoro::Task<Error> Session::withNearest(Error error, QByteArray workflow)
 {
     if (error.kind != ErrorKind::NotFound || !m_store)

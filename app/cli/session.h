@@ -74,8 +74,9 @@ public:
     private:
         QString *m_slot;
     };
-    /// `what` as in "the open of wf1".
-    [[nodiscard]] Writing writing(const QString &what) { return {&m_writing, what}; }
+    /// `what` as in "the open of wf1". Only once store() has succeeded. The first call says on err
+    /// when the times that are about to be written can't be corrected to Redis's clock.
+    [[nodiscard]] Writing writing(const QString &what);
     /// What is under way; empty when nothing is.
     const QString &underWay() const { return m_writing; }
 
@@ -86,6 +87,7 @@ private:
     const Streams m_streams;
     const Format m_format;
     QString m_writing;
+    bool m_hasToldOfClock = false;
     std::unique_ptr<Embedded> m_embedded;
     std::unique_ptr<Link> m_link;
     std::unique_ptr<BatchStore> m_store;

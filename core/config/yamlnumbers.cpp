@@ -124,8 +124,10 @@ int digitValue(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : 16;
 }
 
-std::optional<QByteArray> converted(QByteArrayView digits, int base)
+/// Python's int() and float() go over white space around a number.
+std::optional<QByteArray> converted(QByteArrayView text, int base)
 {
+    const QByteArrayView digits = text.trimmed();
     if (digits.isEmpty() || digits.size() > longestConvertedInt)
         return {};
     Natural number;
@@ -142,7 +144,9 @@ std::optional<QByteArray> convertedSexagesimal(QByteArrayView digits)
     if (digits.size() > longestConvertedInt)
         return {};
     Natural number;
-    const QList<QByteArray> parts = digits.toByteArray().split(':');
+    QList<QByteArray> parts = digits.toByteArray().split(':');
+    for (QByteArray &part : parts)
+        part = part.trimmed();
     for (const char c : parts.first()) {
         if (!isDecimal(c))
             return {};
@@ -170,9 +174,34 @@ std::optional<QByteArray> absoluteInt(const QByteArray &digits)
         return converted(digits, 8);
     if (digits.contains(':'))
         return convertedSexagesimal(digits);
-    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), isDecimal))
+    QByteArrayView number = QByteArrayView(digits).trimmed();
+    if (number.isEmpty() || !std::all_of(number.begin(), number.end(), isDecimal))
         return {};
-    return digits;
+    // Behind a space a 0 doesn't make it octal.
+    while (number.size() > 1 && number.front() == '0')
+        number = number.sliced(1);
+    return number.toByteArray();
+}
+
+/// Takes the sign in front away; whether it was a minus.
+bool takeSign(QByteArray &number)
+{
+    const bool isNegative = number.startsWith('-');
+    if (isNegative || number.startsWith('+'))
+        number.remove(0, 1);
+    return isNegative;
+}
+
+/// The same with white space before the sign, where PyYAML leaves it to Python.
+bool takeInnerSign(QByteArray &number)
+{
+    const QByteArray trimmed = number.trimmed();
+    const bool hasSign = trimmed.startsWith('-') || trimmed.startsWith('+');
+    if (trimmed.size() == number.size() || !hasSign || trimmed.size() < 2 || trimmed[1] == ' ')
+        return false;
+    // The space keeps the number from being read as one of another base.
+    number = ' ' + trimmed.sliced(1);
+    return trimmed.startsWith('-');
 }
 
 QByteArray withoutUnderscores(QByteArrayView text)
@@ -229,7 +258,7 @@ std::optional<double> sexagesimal(const QByteArray &text)
     base.multiplyAdd(1, 1);
     double sum = 0;
     for (const QByteArray &part : parts) {
-        const auto digit = decimal(part);
+        const auto digit = decimal(QByteArrayView(part).trimmed());
         const auto factor = decimal(base.decimal());
         if (!digit || !factor)
             return {};
@@ -292,9 +321,7 @@ bool looksLikeFloat(QByteArrayView text)
 std::optional<QByteArray> intJson(QByteArrayView text)
 {
     QByteArray digits = withoutUnderscores(text);
-    const bool isNegative = digits.startsWith('-');
-    if (isNegative || digits.startsWith('+'))
-        digits.remove(0, 1);
+    const bool isNegative = takeSign(digits) != takeInnerSign(digits);
     const auto value = absoluteInt(digits);
     if (!value || !isNegative || *value == "0")
         return value;
@@ -304,10 +331,9 @@ std::optional<QByteArray> intJson(QByteArrayView text)
 std::optional<QByteArray> floatJson(QByteArrayView text)
 {
     QByteArray digits = withoutUnderscores(text).toLower();
-    const bool isNegative = digits.startsWith('-');
-    if (isNegative || digits.startsWith('+'))
-        digits.remove(0, 1);
-    const auto value = digits.contains(':') ? sexagesimal(digits) : decimal(digits);
+    const bool isNegative = takeSign(digits) != takeInnerSign(digits);
+    const auto value =
+        digits.contains(':') ? sexagesimal(digits) : decimal(QByteArrayView(digits).trimmed());
     if (!value || !std::isfinite(*value))
         return {};
     return pythonFloat(isNegative ? -*value : *value);

@@ -83,17 +83,43 @@ std::optional<char32_t> simpleEscape(char32_t letter)
     return at == letters.npos ? std::nullopt : std::optional(meanings[at]);
 }
 
-void hexEscape(Cursor &in, QByteArray &text, FileMark at, int digits)
+/// The number that hexadecimal digits from `ahead` on give; nothing where one is missing.
+std::optional<char32_t> hexNumber(const Cursor &in, qsizetype ahead, int digits)
 {
     char32_t code = 0;
     for (int i = 0; i < digits; ++i) {
-        const int digit = hexValue(in.peek(i));
+        const int digit = hexValue(in.peek(ahead + i));
         if (digit < 0)
-            return in.refuse(
-                at,
-                YamlScalarsText::tr("The escape needs %n hexadecimal digit(s).", nullptr, digits),
-                YamlScalarsText::tr("Write it in full, or double the backslash."));
+            return {};
         code = (code << 4) | char32_t(digit);
+    }
+    return code;
+}
+
+/// The second half of a surrogate pair, `\ude00`, right behind the digits of the first one: JSON
+/// writes characters beyond U+FFFF so, and PyYAML's strings become that JSON.
+std::optional<char32_t> lowSurrogate(const Cursor &in, int digits)
+{
+    if (in.peek(digits) != U'\\' || in.peek(digits + 1) != U'u')
+        return {};
+    const auto low = hexNumber(in, digits + 2, 4);
+    return low && *low >= 0xdc00 && *low <= 0xdfff ? low : std::nullopt;
+}
+
+void hexEscape(Cursor &in, QByteArray &text, FileMark at, int digits)
+{
+    const auto number = hexNumber(in, 0, digits);
+    if (!number)
+        return in.refuse(
+            at, YamlScalarsText::tr("The escape needs %n hexadecimal digit(s).", nullptr, digits),
+            YamlScalarsText::tr("Write it in full, or double the backslash."));
+    const char32_t code = *number;
+    if (code >= 0xd800 && code <= 0xdbff) {
+        if (const auto low = lowSurrogate(in, digits)) {
+            appendUtf8(text, 0x10000 + ((code - 0xd800) << 10) + (*low - 0xdc00));
+            in.forward(digits + 6);
+            return;
+        }
     }
     if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
         return in.refuse(

@@ -104,7 +104,7 @@ FileProblem unknownTag(const Event &event)
                 "in quotes if the ! belongs to it.")};
 }
 
-/// A block scalar ends with a line feed, which Python's int() and float() don't mind.
+/// A block scalar ends with a line feed, which Python doesn't mind.
 Event withoutLastBreak(Event scalar)
 {
     if (scalar.text.endsWith('\n'))
@@ -120,9 +120,9 @@ Resolved tagged(const Event &scalar)
     if (kind == "str")
         return Value{Value::Kind::String, scalar.text};
     if (kind == "int")
-        return integer(withoutLastBreak(scalar));
+        return integer(scalar);
     if (kind == "float")
-        return floating(withoutLastBreak(scalar));
+        return floating(scalar);
     if (kind == "null")
         return literal("null");
     if (kind == "timestamp")

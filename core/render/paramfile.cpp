@@ -26,6 +26,12 @@ bool hasLineBreak(QByteArrayView text)
                        [&](QByteArrayView mark) { return text.contains(mark); });
 }
 
+/// Readers in C end a text there.
+bool hasNul(QByteArrayView text)
+{
+    return text.contains('\0');
+}
+
 tl::unexpected<Error> forged(const QString &what)
 {
     return fail(
@@ -70,28 +76,63 @@ Result<QByteArray> valueText(const Job &job, const Job::Param &param)
                       .arg(QString::fromUtf8(param.name)));
 }
 
-Result<QByteArray> section(const BatchJob &entry)
+Result<void> checkJobName(const QByteArray &name)
 {
-    if (entry.name.contains(']') || hasLineBreak(entry.name))
+    if (name.isEmpty())
+        return forged(ParamFileText::tr("A job without a name can't stand in a parameter file."));
+    if (hasNul(name))
+        return forged(
+            ParamFileText::tr("A job's name that holds the character U+0000 can't stand in "
+                              "a parameter file."));
+    if (name.contains(']') || hasLineBreak(name))
         return forged(ParamFileText::tr(
             "A job's name that holds \"]\" or a line break can't stand in a parameter "
             "file."));
+    return {};
+}
+
+Result<void> checkParamName(const QByteArray &name)
+{
+    if (name.isEmpty())
+        return forged(ParamFileText::tr("A param without a name can't stand in a parameter file."));
+    if (hasNul(name))
+        return forged(ParamFileText::tr("A param's name that holds the character U+0000 can't "
+                                        "stand in a parameter file."));
+    if (name.contains('=') || hasLineBreak(name))
+        return forged(
+            ParamFileText::tr("The param \"%1\" has \"=\" or a line break in its name, which can't "
+                              "stand in a parameter file.")
+                .arg(QString::fromUtf8(name).simplified()));
+    return {};
+}
+
+Result<void> checkText(const QByteArray &name, const QByteArray &text)
+{
+    if (hasLineBreak(text))
+        return forged(ParamFileText::tr(
+                          "The value of %1 holds a line break, which can't stand in a parameter "
+                          "file.")
+                          .arg(QString::fromUtf8(name)));
+    if (hasNul(text))
+        return forged(ParamFileText::tr("The value of %1 holds the character U+0000, which can't "
+                                        "stand in a parameter file.")
+                          .arg(QString::fromUtf8(name)));
+    return {};
+}
+
+Result<QByteArray> section(const BatchJob &entry)
+{
+    if (const auto checked = checkJobName(entry.name); !checked)
+        return fail(checked.error());
     QByteArray out = "\n[" + entry.name + "]\n";
     for (const Job::Param &param : entry.job.params()) {
-        if (param.name.contains('=') || hasLineBreak(param.name))
-            return forged(ParamFileText::tr(
-                              "The param \"%1\" has \"=\" or a line break in its name, which can't "
-                              "stand in a parameter file.")
-                              .arg(QString::fromUtf8(param.name).simplified()));
+        if (const auto checked = checkParamName(param.name); !checked)
+            return fail(checked.error());
         const auto text = valueText(entry.job, param);
         if (!text)
             return text;
-        if (hasLineBreak(*text))
-            return forged(
-                ParamFileText::tr(
-                    "The value of %1 holds a line break, which can't stand in a parameter "
-                    "file.")
-                    .arg(QString::fromUtf8(param.name)));
+        if (const auto checked = checkText(param.name, *text); !checked)
+            return fail(checked.error());
         out += "$$" + param.name + '=' + *text + '\n';
     }
     return out;

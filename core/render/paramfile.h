@@ -10,7 +10,8 @@ namespace batchy {
 
 /// The batch as an Informatica parameter file in UTF-8 (RULES 7): for each job a blank line,
 /// `[JOB]`, then
-/// `$$NAME=VALUE` a param. BadData where a name or value would forge a line, or a special date
+/// `$$NAME=VALUE` a param. BadData where a name or value would forge a line, a name is
+/// empty, U+0000 would end a text before its end, or a special date
 /// can't be read; it names workflow, job and param.
 Result<QByteArray> paramFile(const Batch &batch);
 

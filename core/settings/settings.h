@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/redis/endpoint.h"
 #include "core/result.h"
 
 #include <QByteArray>
@@ -18,8 +19,8 @@ struct Settings
 {
     QString file;                        ///< where it was read from, or would be
     std::optional<QString> redis;        ///< a URL; may hold a password, so never show it as it is
-    std::optional<QString> passwordFile; ///< password_file
-    std::optional<QString> cfg;          ///< the folder of workflow files
+    std::optional<QString> passwordFile; ///< password_file; ~/ is the home folder
+    std::optional<QString> cfg;          ///< the folder of workflow files; ~/ likewise
     std::optional<QString> format;       ///< table, json or infa
     /// What `fail` writes: failed or failure (RULES 5).
     std::optional<QByteArray> statusFailedWord;
@@ -29,8 +30,13 @@ struct Settings
     /// $XDG_CONFIG_HOME/batchy/settings or ~/.config/batchy/settings
     static QString defaultFile();
 
-    /// A file that isn't there gives no settings. BadConfig names the file and, where one is to
-    /// blame, the key; no value of a URL is repeated.
+    /// What `redis` says, which must be there. BadConfig names the file and the key.
+    Result<Endpoint> endpoint() const;
+
+    /// A file that isn't there gives no settings. BadConfig names the file and the line or key that
+    /// is to blame: lines that can't be understood, values that make no sense, and keys from above
+    /// in a section, where they would be lost. No value of a URL is repeated. Whether `redis` makes
+    /// sense is endpoint()'s to say, for those who need Redis.
     static Result<Settings> read(const QString &file = defaultFile());
 };
 

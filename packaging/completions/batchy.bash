@@ -55,7 +55,8 @@ _batchy() {
                 mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --files "$cur" 2>/dev/null)
             fi
             ;;
-        status | open | preview | close | fail | rerun | list | history | check)
+        status) mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --batches "$cur" 2>/dev/null) ;;
+        open | preview | close | fail | rerun | list | history | check)
             mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows "$cur" 2>/dev/null)
             ;;
     esac

@@ -34,7 +34,8 @@ complete -c batchy -n $none -a demo -d 'fill an empty Redis with sample data'
 complete -c batchy -n $none -a settings -d 'print the settings in force'
 complete -c batchy -n $none -a help -d 'show how a command is used'
 
-complete -c batchy -n '__fish_seen_subcommand_from status open preview close fail rerun list history check' -a '(__batchy_names)'
+complete -c batchy -n '__fish_seen_subcommand_from open preview close fail rerun list history check' -a '(__batchy_names)'
+complete -c batchy -n '__fish_seen_subcommand_from status' -a '(__batchy_names --batches)'
 complete -c batchy -n '__fish_seen_subcommand_from load' -a '(__batchy_names --files)'
 complete -c batchy -n '__fish_seen_subcommand_from config; and not __fish_seen_subcommand_from validate' -a validate
 complete -c batchy -n '__fish_seen_subcommand_from validate' -a '(__batchy_names --files)'

@@ -886,16 +886,8 @@
         <translation>welcher Redis, welcher Ordner, welches Format</translation>
     </message>
     <message>
-        <source>An option goes before the environment, that before the settings file, which has lines such as redis=redis://db1:6379/0, cfg=/srv/etl/cfg, format=json, password_file=/etc/batchy/password and status_failed_word=failure.</source>
-        <translation>Eine Option geht vor der Umgebung, diese vor der Einstellungsdatei. Die hat Zeilen wie redis=redis://db1:6379/0, cfg=/srv/etl/cfg, format=json, password_file=/etc/batchy/password und status_failed_word=failure.</translation>
-    </message>
-    <message>
         <source>Settings file: %1</source>
         <translation>Einstellungsdatei: %1</translation>
-    </message>
-    <message>
-        <source>%1: &quot;%2&quot; is no setting of batchy.</source>
-        <translation>%1: „%2“ ist keine Einstellung von batchy.</translation>
     </message>
     <message>
         <source>none</source>
@@ -1119,10 +1111,6 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>where Redis is: redis://host:6379/0, rediss://… or unix:///path</source>
         <translation>wo Redis ist: redis://host:6379/0, rediss://… oder unix:///pfad</translation>
-    </message>
-    <message>
-        <source>use a private Redis of your own</source>
-        <translation>einen eigenen, privaten Redis verwenden</translation>
     </message>
     <message>
         <source>FILE</source>
@@ -1412,6 +1400,72 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>Warning: %1</source>
         <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; behind -- is no name: none begins with a dash.</source>
+        <translation>„%1“ hinter -- ist kein Name: Keiner beginnt mit einem Bindestrich.</translation>
+    </message>
+    <message>
+        <source>Options stand before the --.</source>
+        <translation>Optionen stehen vor dem --.</translation>
+    </message>
+    <message>
+        <source>&quot;batchy help %1&quot; lists its commands.</source>
+        <translation>„batchy help %1“ zeigt die Befehle darin.</translation>
+    </message>
+    <message>
+        <source>%1 is given more than once.</source>
+        <translation>%1 ist mehrfach angegeben.</translation>
+    </message>
+    <message>
+        <source>batches, too, once the prefix goes on behind a workflow&apos;s name</source>
+        <translation>auch Batches, sobald der Anfang über den Namen eines Workflows hinausgeht</translation>
+    </message>
+    <message>
+        <source>An option goes before the environment, that before the settings file, which has lines such as redis=redis://db1:6379/0, cfg=/srv/etl/cfg, format=json, password_file=~/.batchy_password and status_failed_word=failure. A value that can&apos;t be used is shown with its problem, and the exit code is that of the problem.</source>
+        <translation>Eine Option geht der Umgebung vor, diese der Einstellungsdatei mit Zeilen wie redis=redis://db1:6379/0, cfg=/srv/etl/cfg, format=json, password_file=~/.batchy_password und status_failed_word=failure. Ein unbrauchbarer Wert wird mit seinem Problem gezeigt, und der Exitcode ist der dieses Problems.</translation>
+    </message>
+    <message>
+        <source>(not a URL)</source>
+        <translation>(keine URL)</translation>
+    </message>
+    <message>
+        <source>&quot;batchy help %1 …&quot; explains each of them.</source>
+        <translation>„batchy help %1 …“ erklärt jeden davon.</translation>
+    </message>
+    <message>
+        <source>Redis is --redis or --embedded, else BATCHY_REDIS_URL, else the settings; at a terminal
+a private one when nothing is said.
+
+</source>
+        <translation>Redis ist --redis oder --embedded, sonst BATCHY_REDIS_URL, sonst die Einstellungen; am Terminal
+ein privater, wenn nichts angegeben ist.
+
+</translation>
+    </message>
+    <message>
+        <source>use a private Redis of your own, whatever is configured</source>
+        <translation>einen eigenen privaten Redis benutzen, was auch eingestellt ist</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no setting of batchy and has no effect.</source>
+        <translation>%1: „%2“ ist keine Einstellung von batchy und hat keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>--redis and --embedded name two different Redis.</source>
+        <translation>--redis und --embedded benennen zwei verschiedene Redis.</translation>
+    </message>
+    <message>
+        <source>Give one of them.</source>
+        <translation>Geben Sie nur eines davon an.</translation>
+    </message>
+    <message>
+        <source>%1 is given, but empty.</source>
+        <translation>%1 ist angegeben, aber leer.</translation>
+    </message>
+    <message>
+        <source>Perhaps a variable in the command line isn&apos;t set.</source>
+        <translation>Vielleicht ist eine Variable in der Befehlszeile nicht gesetzt.</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1828,18 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
         <source>Run: chmod 700 &quot;%1&quot;, or name another data folder in XDG_DATA_HOME.</source>
         <translation>Führen Sie aus: chmod 700 &quot;%1&quot;, oder nennen Sie in XDG_DATA_HOME einen anderen Datenordner.</translation>
     </message>
+    <message>
+        <source>The data of Batchy&apos;s own Redis end in the middle of a write (%1).</source>
+        <translation>Die Daten von Batchys eigenem Redis enden mitten in einem Schreibvorgang (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. A power cut leaves such an end: the last write is lost, all before it is there. Repair a copy with the commands below, and agree when redis-check-aof wants to cut off little (&quot;diff&quot;, in bytes); then put the copy in place. If it wants to cut off much, the file is damaged further up: a backup may hold more.</source>
+        <translation>Nichts wurde geändert. Ein Stromausfall hinterlässt ein solches Ende: Der letzte Schreibvorgang ist verloren, alles davor ist da. Reparieren Sie eine Kopie mit den folgenden Befehlen und stimmen Sie zu, wenn redis-check-aof wenig abschneiden will („diff“, in Bytes); setzen Sie dann die Kopie ein. Will es viel abschneiden, ist die Datei weiter oben beschädigt: Eine Sicherung enthält vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>If redis-check-aof finds nothing wrong, the name of a command is spoilt: %1 quotes it, and it can be mended in the copy by hand.</source>
+        <translation>Findet redis-check-aof keinen Fehler, ist der Name eines Befehls verdorben: %1 nennt ihn, und in der Kopie lässt er sich von Hand berichtigen.</translation>
+    </message>
 </context>
 <context>
     <name>batchy::EmbeddedProgram</name>
@@ -1882,6 +1948,80 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>Two slashes are missing behind the first colon.</source>
         <translation>Hinter dem ersten Doppelpunkt fehlen zwei Schrägstriche.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::HelpBoxes</name>
+    <message>
+        <source>Confirm a sheet</source>
+        <translation>Ein Formular bestätigen</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>About Batchy Console</source>
+        <translation>Über Batchy Console</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;The state of ETL workflows and batches in Redis.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;Der Zustand von ETL-Workflows und Batches in Redis.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::IniLines</name>
+    <message>
+        <source>it is no text.</source>
+        <translation>sie ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The file must be lines of the form key=value in UTF-8.</source>
+        <translation>Die Datei muss aus Zeilen der Form schlüssel=wert in UTF-8 bestehen.</translation>
+    </message>
+    <message>
+        <source>a section must look like [name].</source>
+        <translation>ein Abschnitt muss wie [name] aussehen.</translation>
+    </message>
+    <message>
+        <source>Batchy&apos;s own settings stand above all sections.</source>
+        <translation>Batchys eigene Einstellungen stehen über allen Abschnitten.</translation>
+    </message>
+    <message>
+        <source>it is not of the form key=value.</source>
+        <translation>sie hat nicht die Form schlüssel=wert.</translation>
+    </message>
+    <message>
+        <source>Mend it, or begin it with # to leave it out.</source>
+        <translation>Berichtigen Sie sie, oder setzen Sie ein # davor, um sie auszulassen.</translation>
+    </message>
+    <message>
+        <source>the quotes around the value of %1 are wrong.</source>
+        <translation>die Anführungszeichen um den Wert von %1 stimmen nicht.</translation>
+    </message>
+    <message>
+        <source>Write %1=&quot;value&quot;, with \&quot; and \\ for &quot; and \ in the value.</source>
+        <translation>Schreiben Sie %1=&quot;wert&quot;, mit \&quot; und \\ für &quot; und \ im Wert.</translation>
+    </message>
+    <message>
+        <source>the value of %1 holds a space before ; or #.</source>
+        <translation>der Wert von %1 enthält ein Leerzeichen vor ; oder #.</translation>
+    </message>
+    <message>
+        <source>Put a comment on a line of its own, or the value in double quotes.</source>
+        <translation>Setzen Sie den Kommentar auf eine eigene Zeile oder den Wert in doppelte Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 is set for the second time.</source>
+        <translation>%1 wird zum zweiten Mal gesetzt.</translation>
+    </message>
+    <message>
+        <source>Remove one of the two lines.</source>
+        <translation>Entfernen Sie eine der beiden Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
     </message>
 </context>
 <context>
@@ -2189,22 +2329,6 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
         <translation>alt: Stand %1, vor %2</translation>
     </message>
     <message>
-        <source>Confirm a sheet</source>
-        <translation>Ein Formular bestätigen</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Tastatur</translation>
-    </message>
-    <message>
-        <source>About Batchy Console</source>
-        <translation>Über Batchy Console</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;The state of ETL workflows and batches in Redis.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;Der Zustand von ETL-Workflows und Batches in Redis.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>A change is being written; the window closes when that is done.</source>
         <translation>Eine Änderung wird geschrieben; danach schließt sich das Fenster.</translation>
     </message>
@@ -2287,6 +2411,26 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>Workflow %1, job %2</source>
         <translation>Workflow %1, Job %2</translation>
+    </message>
+    <message>
+        <source>A job without a name can&apos;t stand in a parameter file.</source>
+        <translation>Ein Job ohne Namen kann nicht in einer Parameterdatei stehen.</translation>
+    </message>
+    <message>
+        <source>A job&apos;s name that holds the character U+0000 can&apos;t stand in a parameter file.</source>
+        <translation>Ein Jobname mit dem Zeichen U+0000 kann nicht in einer Parameterdatei stehen.</translation>
+    </message>
+    <message>
+        <source>A param without a name can&apos;t stand in a parameter file.</source>
+        <translation>Ein Parameter ohne Namen kann nicht in einer Parameterdatei stehen.</translation>
+    </message>
+    <message>
+        <source>A param&apos;s name that holds the character U+0000 can&apos;t stand in a parameter file.</source>
+        <translation>Ein Parametername mit dem Zeichen U+0000 kann nicht in einer Parameterdatei stehen.</translation>
+    </message>
+    <message>
+        <source>The value of %1 holds the character U+0000, which can&apos;t stand in a parameter file.</source>
+        <translation>Der Wert von %1 enthält das Zeichen U+0000, das nicht in einer Parameterdatei stehen kann.</translation>
     </message>
 </context>
 <context>
@@ -2614,12 +2758,28 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
         <translation>Die Datei lesbar machen oder entfernen.</translation>
     </message>
     <message>
-        <source>The settings in %1 aren&apos;t lines of the form key=value.</source>
-        <translation>Die Einstellungen in %1 sind keine Zeilen der Form schlüssel=wert.</translation>
+        <source>it is empty.</source>
+        <translation>sie ist leer.</translation>
     </message>
     <message>
-        <source>Mend the file, or remove it.</source>
-        <translation>Die Datei berichtigen oder entfernen.</translation>
+        <source>Set a path, or remove the line.</source>
+        <translation>Setzen Sie einen Pfad ein, oder entfernen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 stands in the section [%2], where it has no effect.</source>
+        <translation>%1 steht im Abschnitt [%2] und hat dort keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>Move it above the first section.</source>
+        <translation>Setzen Sie die Zeile über den ersten Abschnitt.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are larger than 256 KiB.</source>
+        <translation>Die Einstellungen in %1 sind größer als 256 KiB.</translation>
+    </message>
+    <message>
+        <source>The file must be lines of the form key=value.</source>
+        <translation>Die Datei muss aus Zeilen der Form schlüssel=wert bestehen.</translation>
     </message>
 </context>
 <context>

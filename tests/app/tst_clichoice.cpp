@@ -37,8 +37,19 @@ private Q_SLOTS:
         const auto choice = chooseRedis(options, environment, {}, false);
         QVERIFY(choice.has_value());
         QVERIFY(!choice->value);
+        QVERIFY(checkOptions(options).has_value());
         options.redis = "redis://option";
-        check(options, environment, {}, "option", Origin::Option);
+        QCOMPARE(checkOptions(options).error().kind, ErrorKind::BadInput);
+    }
+
+    void aWrongSettingNamesTheFile()
+    {
+        Settings settings;
+        settings.file = QStringLiteral("/f/settings");
+        settings.redis = QStringLiteral("http://x");
+        const auto choice = chooseRedis({}, {}, settings, true);
+        QCOMPARE(choice.error().kind, ErrorKind::BadConfig);
+        QVERIFY(choice.error().what.startsWith(QStringLiteral("/f/settings, redis: ")));
     }
 
     void withoutAnyATerminalGetsTheEmbeddedOne()

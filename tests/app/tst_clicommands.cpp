@@ -124,6 +124,14 @@ private Q_SLOTS:
         QVERIFY(ran.err.contains("no workflow nope"));
     }
 
+    void twoDashesEndTheOptions()
+    {
+        const QByteArray expected = runInProcess({"status", "wf1", "--format", "json"}).out;
+        for (const char *line : {"status --format json -- wf1", "--format json -- status wf1",
+                                 "--format json status wf1 --"})
+            QCOMPARE(runInProcess(QByteArray(line).split(' ')).out, expected);
+    }
+
     void severalAreLinesWhateverIsStored()
     {
         const QByteArray spread = "{\n  \"x\": 1,\r\n \"y\": \"a\\nb\"\n}";
@@ -277,40 +285,6 @@ private Q_SLOTS:
         const auto object =
             document(runInProcess({"config", "validate", "wf2", "--format", "json"}));
         QCOMPARE(object[QStringLiteral("workflows")].toArray().size(), 1);
-    }
-
-    void settings()
-    {
-        qputenv("BATCHY_REDIS_URL", m_server.url().toLocal8Bit().replace("://", "://u:geheim@"));
-        const Ran ran = runInProcess({"settings", "--format", "json"});
-        qputenv("BATCHY_REDIS_URL", m_server.url().toLocal8Bit());
-        QVERIFY(!ran.out.contains("geheim"));
-        const auto object = document(ran)[QStringLiteral("settings")].toObject();
-        QCOMPARE(object[QStringLiteral("redis")][QStringLiteral("from")],
-                 QStringLiteral("environment"));
-        QCOMPARE(object[QStringLiteral("cfg")][QStringLiteral("value")], m_cfg.path());
-        QCOMPARE(object[QStringLiteral("format")][QStringLiteral("from")],
-                 QStringLiteral("option"));
-        QCOMPARE(object[QStringLiteral("status_failed_word")][QStringLiteral("value")],
-                 QStringLiteral("failed"));
-        QVERIFY(runInProcess({"settings"}).out.startsWith("SETTING"));
-    }
-
-    void settingsFileIsObeyed()
-    {
-        const QString path =
-            qEnvironmentVariable("XDG_CONFIG_HOME") + QStringLiteral("/batchy/settings");
-        test::writeFile(path, "status_failed_word=failure\nformat=infa\nodd=1\n");
-        const Ran failed = runInProcess({"fail", "wf1"});
-        QVERIFY(failed.out.startsWith("wf1: failed\n"));
-        QVERIFY(field("wf1", "job1").contains(R"("status": "failure")"));
-        QVERIFY(runInProcess({"status", "wf1"}).out.startsWith("\n[job1]"));
-        QVERIFY(runInProcess({"settings"}).err.contains("\"odd\" is no setting"));
-        test::writeFile(path, "format=xml\n");
-        const Ran bad = runInProcess({"list"});
-        QCOMPARE(bad.code, 7);
-        QVERIFY(bad.err.contains(path.toUtf8()) && bad.err.contains("format"));
-        QVERIFY(QFile::remove(path));
     }
 
     void completesNames()

@@ -41,6 +41,22 @@ private Q_SLOTS:
         m_server.cli({"SET", "text", "x"});
     }
 
+    void clockOfRedisCannotBeRead()
+    {
+        m_server.cli({"ACL", "SETUSER", "timeless", "on", ">pw", "~*", "&*", "+@all", "-time"});
+        const QByteArray url =
+            m_server.url()
+                .replace(QStringLiteral("redis://"), QStringLiteral("redis://timeless:pw@"))
+                .toLocal8Bit();
+        const Ran written = runInProcess({"open", "wf1", "--redis", url});
+        QCOMPARE(written.code, 0);
+        QCOMPARE(written.err.count("The clock of"), 1);
+        QVERIFY2(written.err.contains("+time"), written.err.constData());
+        const Ran read = runInProcess({"status", "wf1", "--redis", url});
+        QCOMPARE(read.code, 0);
+        QVERIFY2(!read.err.contains("clock"), read.err.constData());
+    }
+
     void codes_data()
     {
         QTest::addColumn<QByteArrayList>("words");

@@ -34,6 +34,7 @@ private Q_SLOTS:
         QCOMPARE(int(ExitCode::No), 3);
         QCOMPARE(int(ExitCode::Limit), 5);
         QCOMPARE(int(ExitCode::JobFailed), 10);
+        QCOMPARE(int(ExitCode::HungUp), 129);
         QCOMPARE(int(ExitCode::Interrupted), 130);
         QCOMPARE(int(ExitCode::Terminated), 143);
     }

@@ -44,6 +44,19 @@ private Q_SLOTS:
         }
     }
 
+    void helpOfAGroupNamesItsCommands()
+    {
+        for (const QByteArrayList &words :
+             {QByteArrayList{"help", "config"}, QByteArrayList{"config", "--help"}}) {
+            const Ran ran = runInProcess(words);
+            QCOMPARE(ran.code, 0);
+            QVERIFY2(ran.out.contains("\n  config validate  check workflow files\n"),
+                     ran.out.constData());
+            QVERIFY(!ran.out.contains("rerun"));
+        }
+        QVERIFY(runInProcess({"config"}).err.contains("\"batchy help config\" lists"));
+    }
+
     void version()
     {
         const Ran ran = runInProcess({"--version"});
@@ -80,9 +93,17 @@ private Q_SLOTS:
         row("history wf1 --limit x", "--limit x is not a number");
         row("rerun wf1 --from-date tomorrow", "\"tomorrow\" is not a time.");
         row("rerun wf1", "rerun needs --from-date.");
+        row("rerun wf1 --from-date 2016-01-01 --from-date 2016-01-02",
+            "--from-date is given more than once.");
+        row("history --limit 1 wf1 --limit=2", "--limit is given more than once.");
+        row("list -- --status", "\"--status\" behind -- is no name");
+        row("status wf1 -- -", "\"-\" behind -- is no name");
         row("load", "load needs workflows, or --all.");
         row("load wf1 --all", "load needs workflows, or --all.");
         row("list", "No Redis is configured.");
+        row("--redis redis://h list --embedded", "--redis and --embedded name two");
+        row("config validate --cfg ", "--cfg is given, but empty.");
+        row("list --password-file ", "--password-file is given, but empty.");
         row("--redis http://x list", "Error: ");
         row("--redis redis://u:geheim@h:port list", "Error: ");
     }

@@ -28,6 +28,8 @@ private Q_SLOTS:
         m_server.cli({"HSET", "sales_day", "a", "{}"});
         m_server.cli({"HSET", "sales_month", "a", "{}"});
         m_server.cli({"HSET", "stock", "a", "{}"});
+        m_server.cli({"HSET", "stock-1467149783", "a", "{}"});
+        m_server.cli({"HSET", "stock-1467149700-init", "a", "{}"});
     }
 
     void completes_data()
@@ -43,6 +45,10 @@ private Q_SLOTS:
             row("batchy op", "open");
             row("batchy open sa", "sales_day sales_month");
             row("batchy --format json open st", "stock");
+            row("batchy status sto", "stock");
+            row("batchy status stock-", "stock-1467149700-init stock-1467149783");
+            row("batchy open stock-", "");
+            row("batchy list --status br", "broken");
             row("batchy load fi", "filed");
             row("batchy config val", "validate");
             row("batchy config validate f", "filed");

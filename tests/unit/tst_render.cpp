@@ -67,6 +67,11 @@ private Q_SLOTS:
         QTest::newRow("param with =") << QByteArray("j") << QByteArray(R"({"a=b": 1})");
         QTest::newRow("param with break") << QByteArray("j") << QByteArray(R"({"a\nb": 1})");
         QTest::newRow("job with ]") << QByteArray("j]") << QByteArray("{}");
+        QTest::newRow("NUL") << QByteArray("j") << QByteArray(R"({"a": "x\u0000y"})");
+        QTest::newRow("param with NUL") << QByteArray("j") << QByteArray(R"({"a\u0000": 1})");
+        QTest::newRow("job with NUL") << QByteArray("j\0k", 3) << QByteArray("{}");
+        QTest::newRow("param without a name") << QByteArray("j") << QByteArray(R"({"": 1})");
+        QTest::newRow("job without a name") << QByteArray("") << QByteArray("{}");
         QTest::newRow("job with break") << QByteArray("j\n") << QByteArray("{}");
         QTest::newRow("date") << QByteArray("j") << QByteArray(R"({"from_date": "v42"})");
         QTest::newRow("surrogate") << QByteArray("j") << QByteArray(R"({"a": "\ud800"})");

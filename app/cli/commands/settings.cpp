@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace batchy::cli {
 
@@ -27,58 +28,80 @@ public:
     {
         return Text::tr("An option goes before the environment, that before the settings file, "
                         "which has lines such as redis=redis://db1:6379/0, cfg=/srv/etl/cfg, "
-                        "format=json, password_file=/etc/batchy/password and "
-                        "status_failed_word=failure.");
+                        "format=json, password_file=~/.batchy_password and "
+                        "status_failed_word=failure. A value that can't be used is shown with its "
+                        "problem, and the exit code is that of the problem.");
     }
     void describe(OptionSet &) override {}
 
     QCoro::Task<ExitCode> run(Session *session, Streams streams) override
     {
         const Settings &settings = session->given().settings;
-        const auto redis = redisRow(*session, streams);
-        if (!redis) {
-            streams.complain(redis.error());
-            co_return exitCodeOf(redis.error().kind);
-        }
-        const std::vector<SettingRow> rows{*redis, passwordRow(*session), cfgRow(*session),
-                                           formatRow(*session), failedWordRow(*session)};
+        const std::vector<SettingRow> rows{redisRow(*session, streams), passwordRow(*session),
+                                           cfgRow(*session), formatRow(*session),
+                                           failedWordRow(*session)};
         if (session->format() == Format::Json) {
             streams.out->write(settingsDocument(settings.file, rows));
         } else {
             streams.out->write(settingsTable(rows, streams.look));
             streams.say(Text::tr("Settings file: %1").arg(settings.file));
         }
-        for (const QString &key : settings.unknownKeys)
-            streams.say(Text::tr("%1: \"%2\" is no setting of batchy.").arg(settings.file, key));
-        co_return ExitCode::Done;
+        co_return tellProblems(streams, rows);
     }
 
 private:
-    /// That nothing says which Redis is something to show here, not a failure.
-    static Result<SettingRow> redisRow(const Session &session, const Streams &streams)
+    static ExitCode tellProblems(const Streams &streams, const std::vector<SettingRow> &rows)
+    {
+        ExitCode code = ExitCode::Done;
+        for (const SettingRow &row : rows) {
+            if (row.problem.what.isEmpty())
+                continue;
+            streams.complain(row.problem);
+            if (code == ExitCode::Done)
+                code = exitCodeOf(row.problem.kind);
+        }
+        return code;
+    }
+
+    static Origin redisOrigin(const Session &session)
     {
         const auto &[options, environment, settings] = session.given();
-        const bool isSet = options.redis || options.embedded || environment.redisUrl ||
-                           settings.redis || streams.isInteractive;
-        if (!isSet)
-            return SettingRow{"redis", Text::tr("none"), originWords(Origin::Default)};
-        const auto choice = chooseRedis(options, environment, settings, streams.isInteractive);
+        if (options.redis || options.embedded)
+            return Origin::Option;
+        if (environment.redisUrl)
+            return Origin::Environment;
+        return settings.redis ? Origin::File : Origin::Default;
+    }
+
+    /// That nothing says which Redis is something to show here, not a failure. What can't be read
+    /// as a URL isn't shown: it may hold a password.
+    static SettingRow redisRow(const Session &session, const Streams &streams)
+    {
+        const auto &[options, environment, settings] = session.given();
+        const Origin origin = redisOrigin(session);
+        if (origin == Origin::Default && !streams.isInteractive)
+            return {"redis", Text::tr("none"), originWords(origin)};
+        const auto choice = chooseEndpoint(options, environment, settings, streams.isInteractive);
         if (!choice)
-            return fail(choice.error());
-        return SettingRow{"redis",
-                          choice->value ? choice->value->display()
-                                        : Text::tr("a private one (embedded)"),
-                          originWords(choice->origin)};
+            return {"redis", Text::tr("(not a URL)"), originWords(origin), choice.error()};
+        return {"redis",
+                choice->value ? choice->value->display() : Text::tr("a private one (embedded)"),
+                originWords(origin)};
     }
 
     /// Where the password comes from; by no means the password.
     static SettingRow passwordRow(const Session &session)
     {
         const auto &[options, environment, settings] = session.given();
+        const auto row = [](const QString &path, Origin origin) {
+            const auto password = readPassword(path);
+            return SettingRow{"password_file", path, originWords(origin),
+                              password ? Error() : password.error()};
+        };
         if (options.passwordFile)
-            return {"password_file", words(*options.passwordFile), originWords(Origin::Option)};
+            return row(QFile::decodeName(*options.passwordFile), Origin::Option);
         if (settings.passwordFile)
-            return {"password_file", *settings.passwordFile, originWords(Origin::File)};
+            return row(*settings.passwordFile, Origin::File);
         return {"password_file", Text::tr("none"), originWords(Origin::Default)};
     }
 

@@ -235,9 +235,13 @@ QByteArray demoDocument(const DemoPlan &plan)
 QByteArray settingsDocument(const QString &file, const std::vector<SettingRow> &rows)
 {
     JsonObject settings;
-    for (const SettingRow &row : rows)
-        settings.raw(row.key,
-                     JsonObject().words("value", row.value).words("from", row.origin).done());
+    for (const SettingRow &row : rows) {
+        JsonObject setting;
+        setting.words("value", row.value).words("from", row.origin);
+        if (!row.problem.what.isEmpty())
+            setting.words("problem", row.problem.what);
+        settings.raw(row.key, setting.done());
+    }
     return versioned().words("file", file).raw("settings", settings.done()).done() + '\n';
 }
 

@@ -58,6 +58,8 @@ struct SettingRow
     QByteArray key;
     QString value;
     QString origin;
+    /// Why the value can't be used; its `what` is empty where it can.
+    Error problem = {};
 };
 QByteArray settingsDocument(const QString &file, const std::vector<SettingRow> &rows);
 

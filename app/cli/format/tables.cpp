@@ -209,9 +209,9 @@ QByteArray historyTable(const std::vector<HistoryRow> &rows, const Look &look)
 
 QByteArray settingsTable(const std::vector<SettingRow> &rows, const Look &look)
 {
-    Table table({Text::tr("SETTING"), Text::tr("VALUE"), Text::tr("FROM")});
+    Table table({Text::tr("SETTING"), Text::tr("VALUE"), Text::tr("FROM"), {}});
     for (const SettingRow &row : rows)
-        table.addRow({{words(row.key)}, {row.value}, {row.origin}});
+        table.addRow({{words(row.key)}, {row.value}, {row.origin}, {row.problem.what, Style::Bad}});
     return table.render(look);
 }
 

@@ -93,8 +93,8 @@ def to_json(data, job_or_empty=False):
         value = yaml.load(data, Loader=Loader)
         if job_or_empty:
             value = {name: {} if job is None else job for name, job in value.items()}
-        # Half a surrogate pair is no character: UTF-8 hasn't it.
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
+        # Half a surrogate pair is no character; two halves are one, as JSON has it.
+        json.dumps(value, ensure_ascii=False).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
         return json.dumps(value, allow_nan=False)
     except Exception:  # PyYAML lets out ValueError, KeyError, IndexError and more
         return None
