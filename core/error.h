@@ -23,6 +23,10 @@ enum class ErrorKind {
     Internal     ///< our own mistake, or a server that does what no server does
 };
 
+/// The word for a failure in everything that programs read; it never changes: "not_found",
+/// "bad_data", …
+QByteArray errorWord(ErrorKind kind);
+
 /// A failure as a value. `what` is one translated sentence for people, `hint` says what to do next
 /// (may be empty). Copy it, keep it, compare it; it holds no resources.
 struct Error

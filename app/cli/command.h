@@ -44,6 +44,13 @@ public:
     /// Left out of lists of commands.
     virtual bool isHidden() const { return false; }
 
+    /// A signal came (SIGINT, SIGTERM, SIGHUP) while it runs. Whether it takes that up itself.
+    virtual bool heard(int signal)
+    {
+        Q_UNUSED(signal)
+        return false;
+    }
+
     /// Does it. Data goes to streams.out, everything else to streams.err. `session` outlives the
     /// task.
     virtual QCoro::Task<ExitCode> run(Session *session, Streams streams) = 0;

@@ -3,8 +3,6 @@
 
 #include "core/error.h"
 
-#include <QByteArray>
-
 namespace batchy::cli {
 
 /// How `batchy` ends. Scripts depend on these numbers: they never change meaning, and a new one is
@@ -28,8 +26,5 @@ enum class ExitCode : int {
 
 /// The one place where a failure becomes an exit code.
 ExitCode exitCodeOf(ErrorKind kind);
-
-/// The stable word for a failure in JSON: "not_found", "bad_data", …
-QByteArray errorWord(ErrorKind kind);
 
 } // namespace batchy::cli

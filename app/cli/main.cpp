@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
 #include "app/cli/process.h"
 #include "app/cli/program.h"
 #include "app/cli/text.h"
@@ -46,8 +47,11 @@ int main(int argc, char **argv)
     batchy::installTranslation(batchy::languagesOf(batchy::LanguageWish::read()));
     Output out(STDOUT_FILENO);
     Output err(STDERR_FILENO);
-    Program program(arguments, processStreams(&out, &err), abandon);
-    const Signals signals([&program](int number) { endBySignal(program, number); });
+    Program program(arguments, processStreams(&out, &err), abandon, allCommands());
+    const Signals signals([&program](int number) {
+        if (!program.heard(number))
+            endBySignal(program, number);
+    });
     std::optional<ExitCode> code;
     const auto running = runProgram(&program, &code);
     if (!code)

@@ -60,8 +60,11 @@ Signals::Signals(std::function<void(int)> heard)
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
                      [heard = std::move(heard)] {
                          char byte = 0;
-                         if (::read(signalPipe[0], &byte, 1) == 1)
-                             heard(byte);
+                         if (::read(signalPipe[0], &byte, 1) != 1)
+                             return;
+                         heard(byte);
+                         if (byte == SIGHUP)
+                             handle(SIGHUP, onSignal);
                      });
     for (const int number : heardSignals)
         handle(number, onSignal);

@@ -15,7 +15,8 @@ namespace batchy::cli {
 /// arguments first.
 void hidePasswords(int argc, char **argv);
 
-/// Hears SIGINT, SIGTERM and SIGHUP on the event loop; the second one ends the process at once. A
+/// Hears SIGINT, SIGTERM and SIGHUP on the event loop; the second one ends the process at once, but
+/// for a SIGHUP that `heard` came back from. A
 /// broken pipe becomes a failed write. At most one object at a time.
 class Signals
 {

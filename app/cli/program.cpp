@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/program.h"
 
-#include "app/cli/commands/commands.h"
 #include "app/cli/help.h"
 #include "app/cli/text.h"
 #include "core/translations.h"
@@ -15,9 +14,10 @@ constexpr std::chrono::milliseconds hiddenLimit{700};
 
 } // namespace
 
-Program::Program(QByteArrayList arguments, Streams streams, Abandon abandon)
+Program::Program(QByteArrayList arguments, Streams streams, Abandon abandon,
+                 std::vector<std::unique_ptr<Command>> commands)
     : m_arguments(std::move(arguments)), m_streams(std::move(streams)),
-      m_abandon(std::move(abandon)), m_line(allCommands())
+      m_abandon(std::move(abandon)), m_line(std::move(commands))
 {
 }
 
@@ -87,7 +87,7 @@ Result<void> Program::makeSession()
                           .arg(settings->file, key));
     m_session = std::make_unique<Session>(
         Session::Given{m_line.global(), Environment::read(), std::move(*settings)}, m_streams,
-        *form);
+        *form, m_arguments);
     if (*limit)
         limitTime(**limit);
     return {};

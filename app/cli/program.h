@@ -24,9 +24,13 @@ public:
     /// Called when a limit runs out: must not return into the event loop with the task going on.
     using Abandon = std::function<void(ExitCode)>;
 
-    Program(QByteArrayList arguments, Streams streams, Abandon abandon);
+    Program(QByteArrayList arguments, Streams streams, Abandon abandon,
+            std::vector<std::unique_ptr<Command>> commands);
 
     QCoro::Task<ExitCode> run();
+
+    /// A signal came. Whether the command takes it up itself; else the call is to end.
+    bool heard(int signal) { return m_command && m_command->heard(signal); }
 
     /// Tells on err that the call ends before its time, and what was under way.
     void tellAbandoned(const QString &why) const;

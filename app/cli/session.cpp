@@ -12,8 +12,9 @@
 
 namespace batchy::cli {
 
-Session::Session(Given given, Streams streams, Format format)
-    : m_given(std::move(given)), m_streams(std::move(streams)), m_format(format)
+Session::Session(Given given, Streams streams, Format format, QByteArrayList arguments)
+    : m_given(std::move(given)), m_streams(std::move(streams)), m_format(format),
+      m_arguments(std::move(arguments))
 {
 }
 

@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "core/settings/settings.h"
 
+#include <QByteArrayList>
 #include <QCoroTask>
 
 #include <memory>
@@ -34,12 +35,14 @@ public:
         Settings settings;
     };
 
-    Session(Given given, Streams streams, Format format);
+    /// `arguments` as they were typed, without the program's name.
+    Session(Given given, Streams streams, Format format, QByteArrayList arguments);
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
 
     const Given &given() const { return m_given; }
+    const QByteArrayList &arguments() const { return m_arguments; }
     Format format() const { return m_format; }
     /// What `fail` writes, for dry runs.
     QByteArray failedWord() const;
@@ -49,8 +52,11 @@ public:
     /// The workflows that have a file; NotFound when there is none.
     Result<QByteArrayList> filedWorkflows() const;
 
-    /// The store, on a link that is online. The first call connects and says on err when it is the
-    /// embedded Redis only because nothing else is configured. A failure comes back at every call.
+    /// Which Redis; the embedded one is started and kept as long as the session lives. Says on err
+    /// when it is that one only because nothing else is configured.
+    QCoro::Task<Result<Endpoint>> endpoint();
+    /// The store, on a link that is online. The first call connects. A failure comes back at every
+    /// call.
     QCoro::Task<Result<BatchStore *>> store();
     /// The link below it; only once store() has succeeded.
     Link &link() const { return *m_link; }
@@ -81,11 +87,10 @@ public:
     const QString &underWay() const { return m_writing; }
 
 private:
-    QCoro::Task<Result<Endpoint>> endpoint();
-
     const Given m_given;
     const Streams m_streams;
     const Format m_format;
+    const QByteArrayList m_arguments;
     QString m_writing;
     bool m_hasToldOfClock = false;
     std::unique_ptr<Embedded> m_embedded;

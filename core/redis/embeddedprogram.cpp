@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redis/embeddedprogram.h"
 
+#include "core/ownprogram.h"
 #include "core/redis/embeddedkeeper.h"
 #include "core/redis/signalwait.h"
 
@@ -38,13 +39,6 @@ QString findServer(const QStringList &folders)
     return QStandardPaths::findExecutable(name, folders);
 }
 
-QString findKeeper()
-{
-    const QString here = QCoreApplication::applicationDirPath();
-    const QString installed = here + QLatin1String("/../" BATCHY_LIBEXECDIR "/batchy");
-    return QStandardPaths::findExecutable(QLatin1String(keeper::programName), {here, installed});
-}
-
 QVersionNumber parseVersion(const QString &words)
 {
     static const QRegularExpression pattern(QStringLiteral("\\bv=(\\d+\\.\\d+(\\.\\d+)?)"));
@@ -55,7 +49,7 @@ QVersionNumber parseVersion(const QString &words)
 
 QCoro::Task<Result<EmbeddedProgram>> EmbeddedProgram::find(QStringList folders)
 {
-    EmbeddedProgram program{findServer(folders), findKeeper(), {}};
+    EmbeddedProgram program{findServer(folders), findOwnProgram(QLatin1String(keeper::programName)), {}};
     if (program.path.isEmpty())
         co_return fail(ErrorKind::BadConfig,
                        EmbeddedProgramText::tr(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/clirun.h"
 
+#include "app/cli/commands/commands.h"
 #include "app/cli/program.h"
 #include "tests/support/await.h"
 
@@ -31,8 +32,10 @@ Ran run(QByteArrayList arguments, bool isInteractive, Person person)
     streams.err = &err;
     streams.isInteractive = isInteractive;
     streams.readLine = [person] { return answerOf(person); };
-    cli::Program program(std::move(arguments), streams,
-                         [](cli::ExitCode) { qFatal("a limit ran out in a test that has none"); });
+    cli::Program program(
+        std::move(arguments), streams,
+        [](cli::ExitCode) { qFatal("a limit ran out in a test that has none"); },
+        cli::allCommands());
     ran.code = int(await(program.run()));
     return ran;
 }

@@ -33,8 +33,8 @@ const std::map<QString, int> &floors()
         {QStringLiteral("core/live"), 4},   {QStringLiteral("core/wait"), 4},
         {QStringLiteral("core/demo"), 4},   {QStringLiteral("ui"), 5},
         {QStringLiteral("app/http"), 5},    {QStringLiteral("app/keeper"), 6},
-        {QStringLiteral("app/cli"), 6},     {QStringLiteral("app/console"), 7},
-        {QStringLiteral("tests"), 8}};
+        {QStringLiteral("app/cli"), 6},     {QStringLiteral("app/server"), 7},
+        {QStringLiteral("app/console"), 7}, {QStringLiteral("tests"), 8}};
     return table;
 }
 
@@ -59,7 +59,7 @@ const QList<ModuleRule> &moduleRules()
     const QString network = QStringLiteral("QtNetwork");
     static const QList<ModuleRule> rules{
         {expression("^core/domain/"), {core}},
-        {expression("^core/|^app/(cli|http|keeper)/"), {core, network}},
+        {expression("^core/|^app/(cli|http|keeper|server)/"), {core, network}},
         {expression("^ui/models/"), {core}}};
     return rules;
 }

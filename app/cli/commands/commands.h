@@ -24,6 +24,7 @@ std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeValidateCommand();
 std::unique_ptr<Command> makeDemoCommand();
+std::unique_ptr<Command> makeServeCommand();
 std::unique_ptr<Command> makeSettingsCommand();
 std::unique_ptr<Command> makeCompleteCommand();
 

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/routes.h"
+
+#include <algorithm>
+
+namespace batchy::http {
+
+namespace {
+
+bool isPlaceholder(const QByteArray &segment)
+{
+    return segment.startsWith('{');
+}
+
+bool fits(const std::vector<QByteArray> &pattern, const std::vector<QByteArray> &segments)
+{
+    return std::equal(pattern.begin(), pattern.end(), segments.begin(), segments.end(),
+                      [](const QByteArray &wanted, const QByteArray &given) {
+                          return isPlaceholder(wanted) || wanted == given;
+                      });
+}
+
+/// Whether the left pattern has a fixed word where the right one first has a placeholder.
+bool isMoreExact(const std::vector<QByteArray> &left, const std::vector<QByteArray> &right)
+{
+    return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
+                                        [](const QByteArray &a, const QByteArray &b) {
+                                            return isPlaceholder(b) > isPlaceholder(a);
+                                        });
+}
+
+} // namespace
+
+void Routes::add(std::vector<Route> routes)
+{
+    std::move(routes.begin(), routes.end(), std::back_inserter(m_routes));
+    std::vector<std::pair<std::vector<QByteArray>, Route>> sorted;
+    for (Route &route : m_routes) {
+        const QList<QByteArray> parts =
+            route.pattern.isEmpty() ? QList<QByteArray>() : route.pattern.split('/');
+        sorted.emplace_back(std::vector<QByteArray>(parts.begin(), parts.end()), route);
+    }
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto &a, const auto &b) { return isMoreExact(a.first, b.first); });
+    m_routes.clear();
+    m_patterns.clear();
+    for (auto &[pattern, route] : sorted) {
+        m_patterns.push_back(std::move(pattern));
+        m_routes.push_back(std::move(route));
+    }
+}
+
+Routes::Match Routes::find(QByteArrayView method, const std::vector<QByteArray> &segments) const
+{
+    Match match;
+    const auto allow = [&match](const QByteArray &one) {
+        if (!match.allowed.isEmpty())
+            match.allowed += ", ";
+        match.allowed += one;
+    };
+    for (size_t i = 0; i < m_routes.size(); ++i) {
+        if (!fits(m_patterns[i], segments))
+            continue;
+        const Route &route = m_routes[i];
+        const bool hasHead = route.method == "GET" && route.effect != Route::Effect::Changes;
+        if (route.method == method || (hasHead && method == "HEAD")) {
+            match.route = &route;
+            for (size_t at = 0; at < segments.size(); ++at)
+                if (isPlaceholder(m_patterns[i][at]))
+                    match.names.push_back(segments[at]);
+            return match;
+        }
+        allow(route.method);
+        if (hasHead)
+            allow("HEAD");
+    }
+    return match;
+}
+
+} // namespace batchy::http

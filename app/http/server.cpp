@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/server.h"
+
+#include "app/http/errors.h"
+
+#include <arpa/inet.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+
+#include <cstring>
+
+namespace batchy::http {
+
+namespace {
+
+/// Of one connection: request line, headers, and the buffer that answers are written from.
+constexpr size_t poolBytes = 16 * 1024;
+/// While the library has work at hand it is run again at once, but not for ever.
+constexpr int mostRuns = 64;
+
+QByteArray clientName(const sockaddr *address)
+{
+    char text[INET6_ADDRSTRLEN] = {};
+    if (address && address->sa_family == AF_INET)
+        ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in *>(address)->sin_addr, text,
+                    sizeof text);
+    else if (address && address->sa_family == AF_INET6)
+        ::inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6 *>(address)->sin6_addr, text,
+                    sizeof text);
+    return *text ? QByteArray(text) : QByteArray("unix");
+}
+
+Response tooLarge(int status, const char *what)
+{
+    return refusal(status, "too_large", QString::fromUtf8(what));
+}
+
+} // namespace
+
+/// One request and its answer. The library's connection is there until completed() is called, which
+/// it never is while the connection is suspended.
+struct Server::Exchange
+{
+    enum class Stage { Receiving, Waiting, Answered };
+
+    std::shared_ptr<Request> request = std::make_shared<Request>();
+    std::shared_ptr<Exchange> self; ///< for the library's pointer; let go when it is completed
+    MHD_Connection *connection = nullptr;
+    Connection *peer = nullptr;
+    Stage stage = Stage::Receiving;
+    bool hasBegun = false;
+    bool isSuspended = false;
+    std::optional<Response> refused; ///< decided on while the request came in
+    Response response;
+    std::chrono::steady_clock::time_point since;
+    Active *list = nullptr; ///< that it is in while in progress
+    Active::iterator place;
+    QTimer *patience = nullptr;
+};
+
+/// What the library calls. Its pointers are turned into ours here and nowhere else.
+struct Server::Callbacks
+{
+    static void *targetCame(void *, const char *target, MHD_Connection *)
+    {
+        auto exchange = std::make_shared<Exchange>();
+        exchange->request->target = target;
+        exchange->since = std::chrono::steady_clock::now();
+        exchange->self = exchange;
+        return exchange.get();
+    }
+
+    /// Targets are decoded by us: the library's way ends a name at a zero byte.
+    static size_t leaveEscaped(void *, MHD_Connection *, char *text) { return std::strlen(text); }
+
+    static MHD_Result requestCame(void *server, MHD_Connection *connection, const char *,
+                                  const char *method, const char *, const char *body, size_t *size,
+                                  void **context)
+    {
+        auto *self = static_cast<Server *>(server);
+        auto *exchange = static_cast<Exchange *>(*context);
+        if (!exchange->hasBegun) {
+            self->begin(exchange, connection, method);
+            return MHD_YES;
+        }
+        if (*size > 0) {
+            Request &request = *exchange->request;
+            if (request.body.size() + qsizetype(*size) > self->m_limits.bodyBytes)
+                exchange->refused = tooLarge(413, "The body of the request is too large.");
+            else
+                request.body.append(body, qsizetype(*size));
+            *size = 0;
+            return MHD_YES;
+        }
+        if (exchange->stage == Exchange::Stage::Receiving)
+            self->dispatch(exchange->self);
+        return MHD_YES;
+    }
+
+    static void requestEnded(void *server, MHD_Connection *, void **context,
+                             MHD_RequestTerminationCode code)
+    {
+        if (auto *exchange = static_cast<Exchange *>(*context))
+            static_cast<Server *>(server)->completed(exchange,
+                                                     code == MHD_REQUEST_TERMINATED_COMPLETED_OK);
+        *context = nullptr;
+    }
+
+    static void connectionChanged(void *server, MHD_Connection *connection, void **context,
+                                  MHD_ConnectionNotificationCode code)
+    {
+        auto *self = static_cast<Server *>(server);
+        if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+            auto *peer = static_cast<Connection *>(*context);
+            self->m_connections.remove(peer);
+            delete peer;
+            return;
+        }
+        auto *peer = new Connection;
+        peer->descriptor =
+            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+        peer->client = clientName(
+            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr);
+        self->m_connections.add(peer);
+        *context = peer;
+    }
+
+    static MHD_Result headerCame(void *exchange, MHD_ValueKind, const char *name, size_t nameSize,
+                                 const char *value, size_t valueSize)
+    {
+        static_cast<Exchange *>(exchange)->request->headers.push_back(
+            {QByteArray(name, qsizetype(nameSize)), QByteArray(value, qsizetype(valueSize))});
+        return MHD_YES;
+    }
+
+    static ssize_t streamRead(void *context, uint64_t, char *buffer, size_t size)
+    {
+        auto *exchange = static_cast<Exchange *>(context);
+        const qsizetype read = exchange->response.stream->read(buffer, qsizetype(size));
+        if (read > 0)
+            return read;
+        if (exchange->response.stream->isOver())
+            return MHD_CONTENT_READER_END_OF_STREAM;
+        MHD_suspend_connection(exchange->connection);
+        exchange->isSuspended = true;
+        return 0;
+    }
+};
+
+Server::Server(Parts parts, Limits limits, QObject *parent)
+    : QObject(parent), m_parts(std::move(parts)), m_limits(limits), m_connections(limits.times)
+{
+    // Without it the library accepts nothing any more once it was at the limit of connections.
+    m_heartbeat.setInterval(1000);
+    connect(&m_heartbeat, &QTimer::timeout, this, [this] {
+        m_connections.sweep(Connection::Clock::now());
+        run();
+    });
+    m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
+    connect(&m_deadline, &QTimer::timeout, this, &Server::giveUp);
+}
+
+Server::~Server()
+{
+    m_notifier.reset();
+    if (!m_daemon)
+        return;
+    // The library mustn't be stopped while connections are suspended.
+    for (Active *list : {&m_active, &m_patient})
+        while (!list->empty())
+            answer(list->front().get(), m_parts.tooLate(*list->front()->request));
+    MHD_stop_daemon(m_daemon);
+}
+
+Result<void> Server::start(Listener listener, Tls tls)
+{
+    m_listener.emplace(std::move(listener));
+    m_tls = std::move(tls);
+    std::vector<MHD_OptionItem> options{
+        {MHD_OPTION_CONNECTION_LIMIT, m_limits.connections, nullptr},
+        {MHD_OPTION_PER_IP_CONNECTION_LIMIT, m_limits.connectionsPerAddress, nullptr},
+        {MHD_OPTION_CONNECTION_TIMEOUT, intptr_t(m_limits.times.idle.count()), nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, intptr_t(poolBytes), nullptr},
+        {MHD_OPTION_LISTEN_SOCKET, m_listener->descriptor(), nullptr},
+        {MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, nullptr},
+        {MHD_OPTION_URI_LOG_CALLBACK, intptr_t(&Callbacks::targetCame), this},
+        {MHD_OPTION_UNESCAPE_CALLBACK, intptr_t(&Callbacks::leaveEscaped), this},
+        {MHD_OPTION_NOTIFY_COMPLETED, intptr_t(&Callbacks::requestEnded), this},
+        {MHD_OPTION_NOTIFY_CONNECTION, intptr_t(&Callbacks::connectionChanged), this}};
+    unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME;
+    if (!m_tls.certificate.isEmpty()) {
+        flags |= MHD_USE_TLS;
+        options.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, m_tls.certificate.data()});
+        options.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, m_tls.key.data()});
+    }
+    options.push_back({MHD_OPTION_END, 0, nullptr});
+    m_daemon = MHD_start_daemon(flags, 0, nullptr, nullptr, &Callbacks::requestCame, this,
+                                MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
+    if (!m_daemon)
+        return m_tls.certificate.isEmpty()
+                   ? fail(ErrorKind::Internal, QStringLiteral("The HTTP server can't be started."))
+                   : fail(ErrorKind::BadConfig,
+                          QStringLiteral("The certificate or its key can't be used for TLS."),
+                          QStringLiteral("Both files must be PEM, and belong together."));
+    const int epoll = MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+    m_notifier = std::make_unique<QSocketNotifier>(epoll, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Server::run);
+    m_heartbeat.start();
+    runLater();
+    return {};
+}
+
+void Server::run()
+{
+    if (!m_daemon || m_isRunning)
+        return;
+    m_isRunning = true;
+    m_isRunPosted = false;
+    MHD_UNSIGNED_LONG_LONG wait = 0;
+    int runs = 0;
+    do {
+        MHD_run(m_daemon);
+    } while (MHD_get_timeout(m_daemon, &wait) == MHD_YES && wait == 0 && ++runs < mostRuns);
+    m_isRunning = false;
+    if (runs == mostRuns)
+        runLater();
+    if (m_isDraining && m_active.empty() && m_patient.empty())
+        Q_EMIT drained();
+}
+
+/// Once for all answers of a turn of the event loop.
+void Server::runLater()
+{
+    if (m_isRunPosted)
+        return;
+    m_isRunPosted = true;
+    QMetaObject::invokeMethod(this, &Server::run, Qt::QueuedConnection);
+}
+
+void Server::begin(Exchange *exchange, MHD_Connection *connection, const char *method)
+{
+    exchange->hasBegun = true;
+    exchange->connection = connection;
+    exchange->peer = static_cast<Connection *>(
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context);
+    Request &request = *exchange->request;
+    request.method = method;
+    request.client = exchange->peer->client;
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, &Callbacks::headerCame, exchange);
+    qsizetype bytes = 0;
+    for (const Header &header : request.headers)
+        bytes += header.name.size() + header.value.size() + 4;
+    if (request.target.size() > m_limits.targetBytes)
+        exchange->refused = tooLarge(414, "The address is too long.");
+    else if (bytes > m_limits.headerBytes)
+        exchange->refused = tooLarge(431, "The headers of the request are too large.");
+    const auto length = request.header("Content-Length");
+    if (length && length->toByteArray().toULongLong() > quint64(m_limits.bodyBytes)) {
+        // An answer now ends the connection: the body isn't waited for.
+        exchange->stage = Exchange::Stage::Answered;
+        queue(exchange, tooLarge(413, "The body of the request is too large."));
+    }
+}
+
+void Server::dispatch(const std::shared_ptr<Exchange> &exchange)
+{
+    Connections::requestComplete(exchange->peer);
+    exchange->stage = Exchange::Stage::Waiting;
+    if (exchange->refused) {
+        answer(exchange.get(), std::move(*exchange->refused));
+        return;
+    }
+    serve(exchange);
+    if (exchange->stage == Exchange::Stage::Answered)
+        return;
+    MHD_suspend_connection(exchange->connection);
+    exchange->isSuspended = true;
+    exchange->list = exchange->request->patience ? &m_patient : &m_active;
+    exchange->place = exchange->list->insert(exchange->list->end(), exchange);
+    if (exchange->request->patience) {
+        exchange->patience = new QTimer(this);
+        exchange->patience->setSingleShot(true);
+        connect(exchange->patience, &QTimer::timeout, this,
+                [this, exchange] { answer(exchange.get(), m_parts.tooLate(*exchange->request)); });
+        exchange->patience->start(*exchange->request->patience);
+    } else if (!m_deadline.isActive()) {
+        watchDeadlines();
+    }
+}
+
+QCoro::Task<void> Server::serve(std::shared_ptr<Exchange> exchange)
+{
+    Response response = co_await m_parts.handler(exchange->request);
+    answer(exchange.get(), std::move(response));
+}
+
+/// Once only: whoever comes second, the handler or the deadline, is not heard.
+void Server::answer(Exchange *exchange, Response response)
+{
+    if (exchange->stage != Exchange::Stage::Waiting)
+        return;
+    exchange->stage = Exchange::Stage::Answered;
+    const bool isQueued = queue(exchange, std::move(response));
+    if (exchange->isSuspended) {
+        exchange->isSuspended = false;
+        MHD_resume_connection(exchange->connection);
+        runLater();
+    }
+    Q_UNUSED(isQueued)
+    if (exchange->patience)
+        exchange->patience->deleteLater();
+    if (Active *list = std::exchange(exchange->list, nullptr))
+        list->erase(exchange->place); // may let the exchange go: nothing behind this
+}
+
+bool Server::queue(Exchange *exchange, Response answer)
+{
+    exchange->response = std::move(answer);
+    Response &response = exchange->response;
+    MHD_Response *made = nullptr;
+    if (response.stream) {
+        made = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, &Callbacks::streamRead,
+                                                 exchange, nullptr);
+        const std::weak_ptr<Exchange> weak = exchange->self;
+        response.stream->wake = [this, weak] {
+            const auto alive = weak.lock();
+            if (!alive || !alive->isSuspended)
+                return;
+            alive->isSuspended = false;
+            MHD_resume_connection(alive->connection);
+            runLater();
+        };
+    } else {
+        made = MHD_create_response_from_buffer(size_t(response.body.size()),
+                                               const_cast<char *>(response.body.constData()),
+                                               MHD_RESPMEM_PERSISTENT);
+    }
+    MHD_add_response_header(made, "Content-Type", response.type.constData());
+    MHD_add_response_header(made, "Cache-Control", "no-store");
+    for (const Header &header : response.headers)
+        MHD_add_response_header(made, header.name.constData(), header.value.constData());
+    if (m_isDraining)
+        MHD_add_response_header(made, "Connection", "close");
+    const bool isQueued =
+        MHD_queue_response(exchange->connection, unsigned(response.status), made) == MHD_YES;
+    MHD_destroy_response(made);
+    return isQueued;
+}
+
+void Server::completed(Exchange *exchange, bool isWhole)
+{
+    const auto self = std::move(exchange->self); // the last hold, unless its handler still runs
+    if (exchange->response.stream)
+        exchange->response.stream->closed();
+    const bool wasAnswered = exchange->stage == Exchange::Stage::Answered;
+    exchange->stage = Exchange::Stage::Answered;
+    if (exchange->peer)
+        Connections::answered(exchange->peer);
+    const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - exchange->since);
+    const Request &request = *exchange->request;
+    const int status = wasAnswered && isWhole ? exchange->response.status : 0;
+    m_parts.heard(status, duration);
+    m_parts.log.add({request.client, request.method, request.target, status, duration,
+                     exchange->response.batchId,
+                     request.header("User-Agent").value_or(QByteArrayView()).toByteArray()});
+}
+
+void Server::watchDeadlines()
+{
+    if (m_active.empty())
+        return;
+    const auto left = m_active.front()->since + m_limits.answer - std::chrono::steady_clock::now();
+    m_deadline.start(
+        std::max(std::chrono::ceil<std::chrono::milliseconds>(left), std::chrono::milliseconds(1)));
+}
+
+void Server::giveUp()
+{
+    const auto now = std::chrono::steady_clock::now();
+    while (!m_active.empty() && m_active.front()->since + m_limits.answer <= now) {
+        Exchange *late = m_active.front().get();
+        answer(late, m_parts.tooLate(*late->request));
+    }
+    watchDeadlines();
+}
+
+void Server::drain(std::chrono::milliseconds limit)
+{
+    m_isDraining = true;
+    MHD_quiesce_daemon(m_daemon);
+    for (const auto &exchange : m_patient)
+        exchange->patience->start(0);
+    QTimer::singleShot(limit, this, &Server::drained);
+    runLater();
+}
+
+} // namespace batchy::http

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/accesslog.h"
+#include "app/http/connections.h"
+#include "app/http/listener.h"
+#include "app/http/message.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <functional>
+#include <list>
+#include <memory>
+
+struct MHD_Connection;
+struct MHD_Daemon;
+
+namespace batchy::http {
+
+/// HTTP/1.0 and 1.1 on one listening socket, without threads: libmicrohttpd on this thread's event
+/// loop. Turns requests into values, waits for the handler's answers, and keeps the limits. Knows
+/// no route.
+class Server : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Limits
+    {
+        int connections = 4096;
+        int connectionsPerAddress = 2048;
+        qsizetype targetBytes = 4096; ///< more is 414
+        qsizetype headerBytes = 8192; ///< of all headers; more is 431
+        qsizetype bodyBytes = 65536;  ///< more is 413
+        Connections::Limits times;
+        /// For an answer, unless the request's patience says otherwise.
+        std::chrono::milliseconds answer{1700};
+    };
+
+    /// Certificate and key in PEM; both empty for plain HTTP.
+    struct Tls
+    {
+        QByteArray certificate;
+        QByteArray key;
+    };
+
+    /// Makes the answer. May suspend; the request lives as long as somebody holds it.
+    using Handler = std::function<QCoro::Task<Response>(std::shared_ptr<Request>)>;
+    /// The answer to a request whose handler takes too long; it goes on, and its own answer is
+    /// dropped.
+    using TooLate = std::function<Response(const Request &)>;
+    /// Hears of each answered request: its status and how long it took.
+    using Heard = std::function<void(int status, std::chrono::microseconds duration)>;
+
+    struct Parts
+    {
+        Handler handler;
+        TooLate tooLate;
+        Heard heard;
+        AccessLog &log;
+    };
+
+    Server(Parts parts, Limits limits, QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Takes the listener over and begins to answer. BadConfig when the certificate or its key is
+    /// no good.
+    Result<void> start(Listener listener, Tls tls);
+
+    /// No new connections from now on; drained() follows once every request has been answered, at
+    /// the latest after `limit`.
+    void drain(std::chrono::milliseconds limit);
+
+    int inProgress() const { return int(m_active.size()); }
+    qsizetype connections() const { return m_connections.count(); }
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    struct Exchange;
+    struct Callbacks;
+    using Active = std::list<std::shared_ptr<Exchange>>;
+
+    QCoro::Task<void> serve(std::shared_ptr<Exchange> exchange);
+    void begin(Exchange *exchange, MHD_Connection *connection, const char *method);
+    void dispatch(const std::shared_ptr<Exchange> &exchange);
+    bool queue(Exchange *exchange, Response response);
+    void answer(Exchange *exchange, Response response);
+    void completed(Exchange *exchange, bool isWhole);
+    void giveUp();
+    void run();
+    void runLater();
+    void watchDeadlines();
+
+    const Parts m_parts;
+    const Limits m_limits;
+    std::optional<Listener> m_listener;
+    Tls m_tls;
+    MHD_Daemon *m_daemon = nullptr;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    Connections m_connections;
+    Active m_active;  ///< in progress, the oldest first
+    Active m_patient; ///< in progress, with a patience of their own
+    QTimer m_heartbeat;
+    QTimer m_deadline;
+    bool m_isRunPosted = false;
+    bool m_isRunning = false;
+    bool m_isDraining = false;
+};
+
+} // namespace batchy::http

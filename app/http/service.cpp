@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/service.h"
+
+#include "app/http/classicroutes.h"
+#include "app/http/errors.h"
+#include "core/redis/signalwait.h"
+
+namespace batchy::http {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// For how long after a loss requests wait for the link to come back.
+constexpr auto lossGrace = 1s;
+
+Link::Options linkOptions(const Service::Options &options)
+{
+    Link::Options link;
+    link.clientName = "batchy-serve";
+    link.commandTimeout = options.redisBudget;
+    link.connectTimeout = 1500ms;
+    link.firstPause = 5ms;
+    link.longestPause = 1s;
+    return link;
+}
+
+BatchStore::Options storeOptions(const Service::Options &options)
+{
+    BatchStore::Options store;
+    store.failedWord = options.failedWord;
+    return store;
+}
+
+Response notAllowed(const Request &request, const QByteArray &allowed)
+{
+    Response response = refusal(405, "method_not_allowed",
+                                QStringLiteral("This address doesn't answer %1, only %2.")
+                                    .arg(QString::fromLatin1(request.method.first(
+                                             qMin<qsizetype>(request.method.size(), 20))),
+                                         QString::fromLatin1(allowed)));
+    response.headers.push_back({"Allow", allowed});
+    return response;
+}
+
+Response noSuchPath()
+{
+    return refusal(404, "not_found", QStringLiteral("There is nothing at this address."),
+                   QStringLiteral("/index lists what there is."));
+}
+
+} // namespace
+
+Service::Service(Options options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_cfg(m_options.cfg), m_gate(m_options.gate),
+      m_log(m_options.logFormat, m_options.logDescriptor),
+      m_link(m_options.endpoint, linkOptions(m_options)), m_store(m_link, storeOptions(m_options)),
+      m_server({[this](std::shared_ptr<Request> request) { return answer(std::move(request)); },
+                [this](const Request &request) { return tooLate(request); },
+                [this](int status, std::chrono::microseconds duration) { heard(status, duration); },
+                m_log},
+               m_options.limits)
+{
+    m_routes.add(classicRoutes());
+    connect(&m_link, &Link::failed, this,
+            [this] { m_onlineUntil = std::chrono::steady_clock::now(); });
+    connect(&m_server, &Server::drained, this, &Service::ended);
+}
+
+Service::~Service() = default;
+
+Result<void> Service::start(Listener listener, Server::Tls tls)
+{
+    m_link.start();
+    return m_server.start(std::move(listener), std::move(tls));
+}
+
+void Service::end()
+{
+    m_server.drain(4s);
+}
+
+QCoro::Task<bool> Service::linkIsBack()
+{
+    const auto isRecent = [this] {
+        return std::chrono::steady_clock::now() - m_onlineUntil < lossGrace;
+    };
+    while (m_link.state() != Link::State::Online && isRecent())
+        co_await signalOrTimeout(&m_link, &Link::stateChanged, 100ms);
+    co_return m_link.state() == Link::State::Online;
+}
+
+QCoro::Task<Response> Service::answer(std::shared_ptr<Request> request)
+{
+    auto target = parseTarget(request->target);
+    if (!target)
+        co_return errorResponse(target.error());
+    Routes::Match match = m_routes.find(request->method, target->segments);
+    const auto effect = match.route ? match.route->effect : Route::Effect::Reads;
+    if (auto refused = m_gate.check(*request, effect))
+        co_return std::move(*refused);
+    if (!match.route && match.allowed.isEmpty())
+        co_return noSuchPath();
+    if (!match.route)
+        co_return notAllowed(*request, match.allowed);
+    Call call{request, std::move(target->query), std::move(match.names)};
+    co_return co_await match.route->handler(this, std::move(call));
+}
+
+Response Service::tooLate(const Request &request) const
+{
+    const auto target = parseTarget(request.target);
+    const auto match = target ? m_routes.find(request.method, target->segments) : Routes::Match();
+    if (!match.route || match.route->effect != Route::Effect::Changes)
+        return errorResponse(
+            {ErrorKind::Offline,
+             QStringLiteral("Redis at %1 doesn't answer.").arg(m_options.endpoint.display()),
+             QStringLiteral("Try again; look whether the server is busy or frozen.")});
+    return errorResponse({ErrorKind::UnknownFate,
+                          QStringLiteral("Redis at %1 didn't answer in time: the change may or may "
+                                         "not have been written.")
+                              .arg(m_options.endpoint.display()),
+                          QStringLiteral("Look at get_status before you repeat it.")});
+}
+
+void Service::heard(int, std::chrono::microseconds) {}
+
+} // namespace batchy::http
