@@ -188,6 +188,7 @@ std::optional<std::vector<Member>> scanObject(QByteArrayView text)
         return {};
     in.space();
     if (!in.take('}')) {
+        members.reserve(8); // as many as a usual job has
         do {
             Member member{};
             in.space();
