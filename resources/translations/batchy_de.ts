@@ -1589,6 +1589,14 @@ ein privater, wenn nichts angegeben ist.
         <source>&quot;%1&quot; is not a size such as 1280x720.</source>
         <translation>„%1“ ist keine Größe wie 1280x720.</translation>
     </message>
+    <message>
+        <source>There is no display to open the window on.</source>
+        <translation>Es gibt keinen Bildschirm, auf dem das Fenster aufgehen kann.</translation>
+    </message>
+    <message>
+        <source>Start it from a desktop, draw a picture with --screenshot, or use &quot;batchy&quot; at this terminal.</source>
+        <translation>Starten Sie das Fenster auf einem Desktop, zeichnen Sie mit --screenshot ein Bild, oder nehmen Sie „batchy“ in diesem Terminal.</translation>
+    </message>
 </context>
 <context>
     <name>batchy::Demo</name>

@@ -101,6 +101,21 @@ private Q_SLOTS:
         QVERIFY(!ran.said.trimmed().isEmpty());
     }
 
+    void saysThatThereIsNoDisplay()
+    {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const char *variable :
+             {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"})
+            environment.remove(QString::fromLatin1(variable));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(BATCHY_BIN_DIR "/batchy-console"), QStringList());
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains("no display"));
+    }
+
     void cannotWriteThePicture()
     {
         const Ran ran = run({QStringLiteral("--redis"), m_server.url(),
