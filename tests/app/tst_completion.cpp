@@ -107,9 +107,10 @@ private Q_SLOTS:
     {
         if (QStandardPaths::findExecutable(QStringLiteral("zsh")).isEmpty())
             QSKIP("zsh isn't installed");
-        const QString screen = zsh(QStringLiteral("batchy open sto\t"));
+        const QString screen = zsh(QStringLiteral("batchy open sto\t"), QStringLiteral("stock"));
         QVERIFY2(screen.contains(QStringLiteral("batchy open stock")), qPrintable(screen));
-        const QString options = zsh(QStringLiteral("batchy open --dr\t"));
+        const QString options =
+            zsh(QStringLiteral("batchy open --dr\t"), QStringLiteral("--dry-run"));
         QVERIFY2(options.contains(QStringLiteral("--dry-run")), qPrintable(options));
     }
 
@@ -166,8 +167,9 @@ private:
         return offers.join(QLatin1Char(' '));
     }
 
-    /// zsh completes only at a terminal: what its screen shows after the keys.
-    QString zsh(const QString &keys) const
+    /// zsh completes only at a terminal: what its screen shows after the keys, up to a word that is
+    /// waited for.
+    QString zsh(const QString &keys, const QString &awaited) const
     {
         const QString script = QStringLiteral(
             "zmodload zsh/zpty; zpty z \"zsh -f -i\"\n"
@@ -175,14 +177,14 @@ private:
             "ready\"\n"
             "zpty -r z out '*ready*ready*'\n"
             "zpty -w -n z $'%2'\n"
-            "for i in {1..40}; do sleep 0.1; zpty -rt z out && print -r -- \"$out\"; done\n");
+            "zpty -r z out '*%3*'; print -r -- \"$out\"\n");
         QProcess process;
         process.setProcessEnvironment(m_environment);
         process.start(
             QStringLiteral("zsh"),
             {QStringLiteral("-f"), QStringLiteral("-c"),
              script.arg(QStringLiteral(BATCHY_SOURCE_DIR "/packaging/completions"),
-                        QString(keys).replace(QLatin1Char('\t'), QStringLiteral("\\t")))});
+                        QString(keys).replace(QLatin1Char('\t'), QStringLiteral("\\t")), awaited)});
         process.waitForFinished(20'000);
         return QString::fromUtf8(process.readAllStandardOutput()) +
                QString::fromUtf8(process.readAllStandardError());
