@@ -5,8 +5,10 @@
 #include "ui/actions/batchactions.h"
 #include "ui/actions/changeflow.h"
 #include "ui/board/boardpanel.h"
+#include "ui/board/connectionbar.h"
 #include "ui/detail/detailpanel.h"
 #include "ui/dialogs/helpboxes.h"
+#include "ui/models/celltext.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagebar.h"
 
@@ -25,6 +27,13 @@ namespace batchy {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The board asks every two seconds; one late answer is no news.
+constexpr auto fresh = 5s;
+
+} // namespace
+
 MainWindow::MainWindow(Parts parts, QWidget *parent)
     : QMainWindow(parent), m_parts(parts), m_actions(new BatchActions(this)),
       m_flow(new ChangeFlow(
@@ -34,8 +43,8 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
               return batch ? *batch : Batch{workflow, {}};
           },
           this)),
-      m_board(new BoardPanel(m_model, *m_actions)), m_detail(new DetailPanel(*m_actions)),
-      m_connection(new MessageBar), m_issue(new MessageBar), m_splitter(new QSplitter),
+      m_board(new BoardPanel(m_model, *m_actions, m_parts.cfg ? m_parts.cfg->path() : QString())),
+      m_detail(new DetailPanel(*m_actions)), m_issue(new MessageBar), m_splitter(new QSplitter),
       m_age(new QLabel)
 {
     setWindowTitle(tr("%1 – Batchy Console").arg(m_parts.place));
@@ -46,14 +55,14 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 6);
-    m_connection->setObjectName(QStringLiteral("connectionBar"));
+    m_detail->hide(); // until there is something to choose
     m_issue->setObjectName(QStringLiteral("issueBar"));
     m_issue->setDismissable(true);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(metrics::medium, metrics::medium, metrics::medium, metrics::small);
     layout->setSpacing(metrics::small);
-    layout->addWidget(m_connection);
+    layout->addWidget(new ConnectionBar(m_parts.link));
     layout->addWidget(m_issue);
     layout->addWidget(m_splitter, 1);
     setCentralWidget(content);
@@ -61,7 +70,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     restoreGeometry(m_parts.settings.value(QStringLiteral("window/geometry")).toByteArray());
     if (!m_splitter->restoreState(
             m_parts.settings.value(QStringLiteral("window/splitter")).toByteArray()))
-        m_splitter->setSizes({600, 640});
+        m_splitter->setSizes({580, 680});
     connectBoard();
     connectActions();
     m_clock.start(1s);
@@ -113,6 +122,8 @@ void MainWindow::connectBoard()
         follow();
     });
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::tick);
+    connect(&m_model, &WorkflowModel::countsChanged, this,
+            [this] { m_detail->setVisible(m_model.totalCount() > 0); });
 }
 
 void MainWindow::connectActions()
@@ -187,12 +198,8 @@ void MainWindow::onFailed(const QByteArray &workflow, const Error &error)
         m_parts.board.refresh();
 }
 
-void MainWindow::onLinkFailed(const Error &error, std::chrono::milliseconds pause)
+void MainWindow::onLinkFailed()
 {
-    const QString next =
-        pause < 1s ? tr("Trying again.") : tr("Trying again in %1.").arg(durationWords(pause));
-    m_connection->showMessage(Tone::Warning, error.what,
-                              QStringLiteral("%1 %2").arg(error.hint, next));
     m_model.setStale(true);
     m_detail->setStale(true);
     tick();
@@ -200,7 +207,6 @@ void MainWindow::onLinkFailed(const Error &error, std::chrono::milliseconds paus
 
 void MainWindow::onOnline()
 {
-    m_connection->hide();
     if (!m_parts.link.isClockKnown())
         m_issue->showMessage(Tone::Warning, m_parts.link.clockProblem().what,
                              m_parts.link.clockProblem().hint);
@@ -236,6 +242,7 @@ void MainWindow::follow()
     situation.isBusy = m_flow->isBusy();
     situation.hasFiles = m_parts.cfg.has_value();
     m_actions->follow(situation);
+    m_board->setOnline(situation.isOnline);
 }
 
 /// Once a second: ages grow, also those of old data.
@@ -248,10 +255,11 @@ void MainWindow::tick()
     if (!confirmed)
         m_age->setText(m_parts.board.isOnline() ? tr("reading …") : tr("not connected"));
     else if (m_parts.board.isOnline())
-        m_age->setText(tr("as of %1 ago").arg(durationWords(now - *confirmed)));
+        m_age->setText(now - *confirmed < fresh ? tr("up to date")
+                                                : tr("as of %1").arg(ageWords(now - *confirmed)));
     else
-        m_age->setText(tr("old: as of %1, %2 ago")
-                           .arg(timeWords(*confirmed), durationWords(now - *confirmed)));
+        m_age->setText(
+            tr("old: as of %1, %2").arg(timeWords(*confirmed), ageWords(now - *confirmed)));
 }
 
 /// A write under way is waited for, at most 5 s, and that is said.

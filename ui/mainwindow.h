@@ -46,6 +46,8 @@ public:
 
     /// Chosen as soon as it is there.
     void choose(const QByteArray &workflow);
+    /// Whether that one isn't there yet.
+    bool isWaiting() const { return !m_wanted.isEmpty(); }
     /// Whether the first data are there, and names are within sight.
     bool hasFirstData() const { return m_swept; }
     bool showsNames() const;
@@ -64,7 +66,7 @@ private:
     void onSwept(const std::vector<Batch> &all);
     void onChanged(const Batch &now, const QString &message);
     void onFailed(const QByteArray &workflow, const Error &error);
-    void onLinkFailed(const Error &error, std::chrono::milliseconds pause);
+    void onLinkFailed();
     void onOnline();
     void showWorkflow(const QByteArray &workflow);
     void showBatch(const QByteArray &key);
@@ -81,7 +83,6 @@ private:
     ChangeFlow *m_flow;
     BoardPanel *m_board;
     DetailPanel *m_detail;
-    MessageBar *m_connection;
     MessageBar *m_issue;
     QSplitter *m_splitter;
     QLabel *m_age;

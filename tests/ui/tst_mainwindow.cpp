@@ -4,7 +4,9 @@
 #include "tests/support/redisserver.h"
 #include "tests/support/testrunner.h"
 #include "ui/actions/changeflow.h"
+#include "ui/detail/detailpanel.h"
 #include "ui/mainwindow.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
@@ -232,7 +234,9 @@ private Q_SLOTS:
         m_window->choose("broken");
         QTRY_COMPARE(find<QLabel>("title")->text(), QStringLiteral("broken"));
         QVERIFY(!find<QAction>("open")->isEnabled());
-        QVERIFY(find<QLabel>("facts")->text().contains(QStringLiteral("mended")));
+        QVERIFY(find<MessageBar>("problemBar")->message().contains(QStringLiteral("bad")));
+        m_window->choose("other");
+        QTRY_VERIFY(find<MessageBar>("problemBar")->isHidden());
     }
 
     void aLostConnectionIsABarThatGoesByItself()
@@ -244,10 +248,29 @@ private Q_SLOTS:
         QTRY_VERIFY(!find<QAction>("open")->isEnabled());
         QCOMPARE(find<TableView>("workflows")->model()->rowCount(), 3);
         QVERIFY(find<QLabel>("age")->text().startsWith(QStringLiteral("old")));
+        QVERIFY(find<QLabel>("age")->text().endsWith(QStringLiteral("just now")));
         QVERIFY(m_server.start());
         m_server.cli({"HSET", "wf1", "job1", "{}"});
         QTRY_VERIFY(bar->isHidden());
         QTRY_COMPARE(find<TableView>("workflows")->model()->rowCount(), 1);
+        QTRY_COMPARE(find<QLabel>("age")->text(), QStringLiteral("up to date"));
+    }
+
+    void anEmptyRedisShowsTheNextStepAlone()
+    {
+        m_server.cli({"FLUSHALL"});
+        QTRY_COMPARE_WITH_TIMEOUT(find<TableView>("workflows")->model()->rowCount(), 0, 5000);
+        QVERIFY(find<SearchField>("filterWorkflows")->isHidden());
+        QVERIFY(find<DetailPanel>("detail")->isHidden());
+        auto *words = m_window->findChild<EmptyState *>(QStringLiteral("whyEmpty"));
+        QVERIFY(words && words->accessibleDescription().contains(m_folder.path()));
+        QTRY_VERIFY(words->findChild<QPushButton *>());
+        words->findChild<QPushButton *>()->click();
+        QTRY_VERIFY(sheet());
+        sheet()->findChild<QComboBox *>()->setCurrentText(QStringLiteral("wf1"));
+        confirmSheet();
+        QTRY_VERIFY(find<DetailPanel>("detail")->isVisible());
+        QVERIFY(find<SearchField>("filterWorkflows")->isVisible());
     }
 
     void filtersByKeyboard()

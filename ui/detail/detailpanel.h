@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace batchy {
 
 class BatchActions;
+class ElidedLabel;
 class EmptyState;
 class MessageBar;
 class StatusPill;
@@ -51,10 +52,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void show(const Batch &batch);
     void chooseJob();
+    void tellProblem(const Batch &batch);
+    void colorTexts();
     void fitJobColumns();
     void pick(int index);
     void setUpTables(BatchActions &actions);
@@ -64,12 +68,13 @@ private:
     std::optional<Batch> m_latest;
     Timestamp m_now{};
     QByteArray m_historyKey;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     StatusPill *m_pill;
     QLabel *m_facts;
     QComboBox *m_batches;
     QPushButton *m_open;
     MessageBar *m_history;
+    MessageBar *m_problem;
     TableView *m_jobTable;
     TableView *m_paramTable;
     EmptyState *m_empty;

@@ -68,9 +68,11 @@ void TableView::fitColumns(int stretched)
     horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
 }
 
-void TableView::hideFromLeastImportant(QList<int> byImportance, int stretched, int least)
+void TableView::hideFromLeastImportant(const QList<int> &essential, const QList<int> &further,
+                                       int stretched, int least)
 {
-    m_byImportance = std::move(byImportance);
+    m_byImportance = essential + further;
+    m_essential = essential.size();
     m_stretched = stretched;
     m_leastStretch = least;
     for (const int column : std::as_const(m_byImportance)) {
@@ -86,12 +88,19 @@ void TableView::hideFromLeastImportant(QList<int> byImportance, int stretched, i
 
 void TableView::arrangeColumns()
 {
-    int room = viewport()->width();
-    for (const int column : std::as_const(m_byImportance)) {
-        room -= column == m_stretched ? m_leastStretch : m_widths.value(column);
-        const bool fits = room >= 0 || column == m_stretched;
-        if (isColumnHidden(column) == fits)
-            setColumnHidden(column, !fits);
+    constexpr int mostStretch = 280; // a name that is longer costs no other column its place
+    const int comfortable =
+        std::max(m_leastStretch, std::min(m_widths.value(m_stretched), mostStretch));
+    int room = viewport()->width() - m_leastStretch;
+    for (qsizetype i = 0; i < m_byImportance.size(); ++i) {
+        const int column = m_byImportance.at(i);
+        if (i == m_essential)
+            room -= comfortable - m_leastStretch;
+        if (column == m_stretched)
+            continue;
+        room -= m_widths.value(column);
+        if (isColumnHidden(column) == (room >= 0))
+            setColumnHidden(column, room < 0);
     }
 }
 
