@@ -40,7 +40,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
           *m_actions, m_parts.store, m_parts.cfg, m_parts.place,
           [this](const QByteArray &workflow) {
               const Batch *batch = m_model.find(workflow);
-              return batch ? *batch : Batch{workflow, {}};
+              return inFileOrder(batch ? *batch : Batch{workflow, {}});
           },
           this)),
       m_board(new BoardPanel(m_model, *m_actions, m_parts.cfg ? m_parts.cfg->path() : QString())),
@@ -133,7 +133,9 @@ void MainWindow::connectActions()
     connect(m_detail, &DetailPanel::historyWanted, this, [this](const QByteArray &workflow) {
         QCoro::connect(m_parts.store.history(workflow), this,
                        [this, workflow](const Result<std::vector<HistoryEntry>> &entries) {
-                           if (entries && workflow == m_detail->workflow())
+                           if (!entries)
+                               onFailed(workflow, entries.error());
+                           else if (workflow == m_detail->workflow())
                                m_detail->setHistory(*entries);
                        });
     });
@@ -180,8 +182,12 @@ void MainWindow::onSwept(const std::vector<Batch> &all)
 void MainWindow::onChanged(const Batch &now, const QString &message)
 {
     m_parts.board.noteOwnChange();
+    m_file = {};
     m_issue->hide();
-    m_model.update(now);
+    // A load's answer has the order of its file; rows that a later sweep puts back would jump.
+    Batch byName = now;
+    byName.sortJobs();
+    m_model.update(byName);
     m_board->choose(now.workflow);
     showWorkflow(now.workflow);
     statusBar()->showMessage(message, 10'000);
@@ -217,9 +223,21 @@ void MainWindow::onOnline()
 void MainWindow::showWorkflow(const QByteArray &workflow)
 {
     const Batch *batch = m_model.find(workflow);
-    m_detail->setLatest(batch ? std::optional(*batch) : std::nullopt, m_parts.store.now());
+    m_detail->setLatest(batch ? std::optional(inFileOrder(*batch)) : std::nullopt,
+                        m_parts.store.now());
     m_flow->setWorkflow(workflow);
     follow();
+}
+
+/// As people wrote the jobs down; Redis keeps no order.
+Batch MainWindow::inFileOrder(Batch batch)
+{
+    if (m_parts.cfg && m_file.workflow != batch.workflow) {
+        m_file = m_parts.cfg->load(batch.workflow).value_or(Batch());
+        m_file.workflow = batch.workflow;
+    }
+    batch.sortJobsLike(m_file);
+    return batch;
 }
 
 void MainWindow::showBatch(const QByteArray &key)
@@ -228,7 +246,7 @@ void MainWindow::showBatch(const QByteArray &key)
         if (!batch)
             onFailed(m_detail->workflow(), batch.error());
         else if (batch->workflow == m_detail->workflow())
-            m_detail->showHistory(key, *batch);
+            m_detail->showHistory(key, inFileOrder(*batch));
     });
 }
 

@@ -72,11 +72,13 @@ private:
     void showBatch(const QByteArray &key);
     void follow();
     void tick();
+    Batch inFileOrder(Batch batch);
 
     Parts m_parts;
     WorkflowModel m_model;
     QTimer m_clock;
     QByteArray m_wanted;
+    Batch m_file; ///< of the shown workflow, for the order of its jobs
     bool m_swept = false;
     bool m_closing = false;
     BatchActions *m_actions;

@@ -2301,6 +2301,10 @@ ein privater, wenn nichts angegeben ist.
         <source>Merge keeps them.</source>
         <translation>Zusammenführen behält sie.</translation>
     </message>
+    <message>
+        <source>Workflow</source>
+        <translation type="unfinished">Workflow</translation>
+    </message>
 </context>
 <context>
     <name>batchy::MainWindow</name>

@@ -12,6 +12,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
@@ -155,6 +156,30 @@ private Q_SLOTS:
         QTRY_VERIFY(stored("job2").contains(R"("status": "success")"));
     }
 
+    void enterDoesWhatTheFocusedButtonSays()
+    {
+        press("fail");
+        QTRY_VERIFY(sheet() && sheet()->focusWidget());
+        QVERIFY(QTest::qWaitForWindowActive(sheet()));
+        QCOMPARE(sheet()->focusWidget()->objectName(), QStringLiteral("cancel"));
+        QTest::keyClick(sheet()->windowHandle(), Qt::Key_Tab);
+        QTRY_COMPARE(sheet()->focusWidget()->objectName(), QStringLiteral("confirm"));
+        QTest::keyClick(sheet()->windowHandle(), Qt::Key_Return);
+        QTRY_VERIFY(stored("job1").contains("failed"));
+    }
+
+    void enterInTheDateGoesOnToTheButton()
+    {
+        press("rerun");
+        QTRY_VERIFY(sheet() && sheet()->focusWidget());
+        QVERIFY(QTest::qWaitForWindowActive(sheet()));
+        QTest::keyClicks(sheet()->focusWidget(), QStringLiteral("2016-06-28"));
+        QTest::keyClick(sheet()->focusWidget(), Qt::Key_Return);
+        QCOMPARE(sheet()->focusWidget()->objectName(), QStringLiteral("confirm"));
+        QTest::keyClick(sheet()->windowHandle(), Qt::Key_Return);
+        QTRY_VERIFY(stored("job1").contains("2016-06-28T00:00:00"));
+    }
+
     void cancelWritesNothing()
     {
         const QByteArray before = stored("job1");
@@ -219,8 +244,10 @@ private Q_SLOTS:
     {
         m_server.cli({"HSET", "wf1-1467149783", "job1", R"({"batch_id": 1467149783, "x": 7})"});
         auto *batches = find<QComboBox>("batches");
-        batches->setFocus();
-        QTRY_COMPARE(batches->count(), 2);
+        QTest::mouseClick(batches, Qt::LeftButton);
+        QTRY_VERIFY(batches->view()->isVisible());
+        QCOMPARE(batches->count(), 2);
+        batches->hidePopup();
         batches->setCurrentIndex(1);
         Q_EMIT batches->activated(1);
         QTRY_COMPARE(shown("params", 1, 1), QStringLiteral("7"));

@@ -56,7 +56,8 @@ BoardPanel::BoardPanel(WorkflowModel &model, BatchActions &actions, QString fold
     layout->addWidget(m_search);
     layout->addWidget(m_counters);
     layout->addWidget(m_stack, 1);
-    setTabOrder(m_search, m_table);
+    setTabOrder(m_search, m_counters);
+    setTabOrder(m_counters, m_table);
 
     connect(m_search, &SearchField::searched, this, &BoardPanel::filter);
     connect(m_counters, &StatusCounters::statusWanted, this, [this](std::optional<Status> status) {
@@ -124,12 +125,6 @@ void BoardPanel::showScanning(int found)
 
 void BoardPanel::showScanned()
 {
-    if (!m_fitted && m_model.rowCount() > 0) {
-        m_fitted = true;
-        fitColumns();
-        m_table->setCurrentIndex(m_model.index(0, 0));
-        m_table->setFocus();
-    }
     m_scanned = true;
     showListOrReason();
 }
@@ -162,6 +157,11 @@ void BoardPanel::showListOrReason()
 {
     count();
     const bool isList = m_model.rowCount() > 0;
+    if (isList && !std::exchange(m_fitted, true)) {
+        fitColumns();
+        m_table->setCurrentIndex(m_model.index(0, 0));
+        m_table->setFocus();
+    }
     const bool isAny = m_model.totalCount() > 0;
     m_search->setVisible(isAny);
     m_counters->setVisible(isAny);

@@ -8,6 +8,7 @@
 #include "ui/delegates/jsondelegate.h"
 #include "ui/delegates/namedelegate.h"
 #include "ui/delegates/statusdelegate.h"
+#include "ui/detail/batchpicker.h"
 #include "ui/models/celltext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -19,7 +20,7 @@
 #include "ui/widgets/statuspill.h"
 #include "ui/widgets/tableview.h"
 
-#include <QComboBox>
+#include <QAbstractItemView>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -69,7 +70,7 @@ QString namesOfBroken(const Batch &batch)
 
 DetailPanel::DetailPanel(BatchActions &actions, QWidget *parent)
     : QWidget(parent), m_title(new ElidedLabel), m_pill(new StatusPill), m_facts(new QLabel),
-      m_batches(new QComboBox), m_open(new QPushButton), m_history(new MessageBar),
+      m_batches(new BatchPicker), m_open(new QPushButton), m_history(new MessageBar),
       m_problem(new MessageBar), m_jobTable(new TableView(tr("Jobs"))),
       m_paramTable(new TableView(tr("Params"))), m_empty(new EmptyState),
       m_stack(new QStackedWidget)
@@ -86,7 +87,6 @@ DetailPanel::DetailPanel(BatchActions &actions, QWidget *parent)
     m_batches->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_batches->setMinimumContentsLength(14);
     m_batches->setMinimumWidth(leastBatchesWidth);
-    m_batches->installEventFilter(this);
     m_open->setIcon(actions.open->icon());
     m_open->setText(tr("Open…"));
     m_open->setObjectName(QStringLiteral("openButton"));
@@ -97,6 +97,10 @@ DetailPanel::DetailPanel(BatchActions &actions, QWidget *parent)
     m_history->setAction(tr("Latest batch"));
     connect(m_history, &MessageBar::actionTriggered, this, &DetailPanel::showLatest);
     connect(actions.back, &QAction::triggered, this, &DetailPanel::showLatest);
+    connect(m_batches, &BatchPicker::entriesWanted, this, [this] {
+        if (m_latest)
+            Q_EMIT historyWanted(m_latest->workflow);
+    });
     connect(m_batches, qOverload<int>(&QComboBox::activated), this, &DetailPanel::pick);
     setUpTables(actions);
     colorTexts();
@@ -182,6 +186,8 @@ void DetailPanel::showLatest()
 
 void DetailPanel::setHistory(const std::vector<HistoryEntry> &entries)
 {
+    if (m_batches->view()->isVisible())
+        return; // somebody is choosing
     const QByteArray kept = m_historyKey;
     m_batches->clear();
     m_batches->addItem(tr("Latest batch"), QByteArray());
@@ -192,6 +198,8 @@ void DetailPanel::setHistory(const std::vector<HistoryEntry> &entries)
             entry.init ? tr("%1, loaded").arg(entry.id) : tr("Batch %1").arg(entry.id), key);
     }
     m_batches->setCurrentIndex(std::max(0, m_batches->findData(kept)));
+    if (!entries.empty())
+        m_batches->showFilled();
 }
 
 void DetailPanel::showHistory(const QByteArray &key, const Batch &batch)
@@ -298,16 +306,6 @@ void DetailPanel::pick(int index)
         showLatest();
     else
         Q_EMIT batchWanted(key);
-}
-
-/// The picker is filled when somebody turns to it: a history is found by a scan.
-bool DetailPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool turned =
-        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::FocusIn;
-    if (watched == m_batches && turned && m_latest)
-        Q_EMIT historyWanted(m_latest->workflow);
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace batchy

@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -15,6 +14,7 @@ class QStackedWidget;
 namespace batchy {
 
 class BatchActions;
+class BatchPicker;
 class ElidedLabel;
 class EmptyState;
 class MessageBar;
@@ -44,14 +44,13 @@ public:
     QByteArray workflow() const { return m_latest ? m_latest->workflow : QByteArray(); }
 
 Q_SIGNALS:
-    /// The picker is about to open: setHistory() is wanted.
+    /// Somebody turned to the picker: setHistory() is wanted.
     void historyWanted(const QByteArray &workflow);
     void batchWanted(const QByteArray &key);
     /// isHistory() became another.
     void historyShown(bool isHistory);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -71,7 +70,7 @@ private:
     ElidedLabel *m_title;
     StatusPill *m_pill;
     QLabel *m_facts;
-    QComboBox *m_batches;
+    BatchPicker *m_batches;
     QPushButton *m_open;
     MessageBar *m_history;
     MessageBar *m_problem;

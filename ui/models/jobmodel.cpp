@@ -122,7 +122,7 @@ std::optional<microseconds> JobModel::duration(const Job &job) const
     if (!start || !*start)
         return {};
     if (job.status() == Status::Open)
-        return m_now - **start;
+        return floor<seconds>(m_now - **start);
     return end && *end ? std::optional(**end - **start) : std::nullopt;
 }
 

@@ -26,7 +26,7 @@ std::optional<std::chrono::microseconds> WorkflowRow::duration(Timestamp now) co
     if (!startedAt)
         return {};
     if (running)
-        return now - *startedAt;
+        return std::chrono::floor<std::chrono::seconds>(now - *startedAt);
     return endedAt ? std::optional(*endedAt - *startedAt) : std::nullopt;
 }
 

@@ -37,6 +37,10 @@ TableView::TableView(const QString &accessibleName, QWidget *parent) : QTableVie
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(48);
     horizontalHeader()->setFont(captionFont(font()));
+    m_growth.setSingleShot(true);
+    m_growth.setInterval(30);
+    connect(&m_growth, &QTimer::timeout, this, &TableView::growColumns);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_growth, qOverload<>(&QTimer::start));
 }
 
 void TableView::setModel(QAbstractItemModel *newModel)
@@ -51,6 +55,8 @@ void TableView::setModel(QAbstractItemModel *newModel)
         connect(newModel, before, this, &TableView::holdTop);
     for (const auto after : {&Model::rowsInserted, &Model::rowsRemoved})
         connect(newModel, after, this, &TableView::restoreTop);
+    connect(newModel, &Model::dataChanged, this, [this] { m_growth.start(); });
+    connect(newModel, &Model::rowsInserted, this, [this] { m_growth.start(); });
     connect(newModel, &Model::layoutAboutToBeChanged, this, &TableView::holdTop);
     connect(newModel, &Model::layoutChanged, this, &TableView::restoreTop);
 }
@@ -102,6 +108,21 @@ void TableView::arrangeColumns()
         if (isColumnHidden(column) == (room >= 0))
             setColumnHidden(column, room < 0);
     }
+}
+
+/// A status or a time that came later may be wider than what the columns were fitted to.
+void TableView::growColumns()
+{
+    for (const int column : std::as_const(m_byImportance)) {
+        const int width = sizeHintForColumn(column);
+        if (width <= m_widths.value(column))
+            continue;
+        m_widths[column] = width;
+        if (column != m_stretched)
+            setColumnWidth(column, width);
+    }
+    if (!m_byImportance.isEmpty())
+        arrangeColumns();
 }
 
 void TableView::resizeEvent(QResizeEvent *event)

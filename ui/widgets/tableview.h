@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QPersistentModelIndex>
 #include <QTableView>
+#include <QTimer>
 
 namespace batchy {
 
@@ -25,8 +26,8 @@ public:
     void fitColumns(int stretched);
     /// Where there isn't room for all, columns are hidden from the end of these lists on, so that
     /// nothing has to be scrolled sideways. For the `essential` ones `stretched` shrinks to `least`
-    /// pixels; the `further` ones are shown where it has all that it needs. Called after
-    /// fitColumns().
+    /// pixels; the `further` ones are shown where it has all that it needs. Columns grow with what
+    /// they hold from then on. Called after fitColumns().
     void hideFromLeastImportant(const QList<int> &essential, const QList<int> &further,
                                 int stretched, int least);
 
@@ -46,10 +47,12 @@ private:
     void restoreTop();
     void copyRows() const;
     void arrangeColumns();
+    void growColumns();
 
     QList<int> m_byImportance;
     qsizetype m_essential = 0; ///< so many of them
     QHash<int, int> m_widths;  ///< of the columns above, as they were fitted
+    QTimer m_growth;           ///< many changes, one look at the columns
     int m_stretched = -1;
     int m_leastStretch = 0;
     QPersistentModelIndex m_top;
