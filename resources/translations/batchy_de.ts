@@ -1992,6 +1992,10 @@ ein privater, wenn nichts angegeben ist.
         <source>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;The state of ETL workflows and batches in Redis.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;Der Zustand von ETL-Workflows und Batches in Redis.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
 </context>
 <context>
     <name>batchy::IniLines</name>
@@ -2303,7 +2307,7 @@ ein privater, wenn nichts angegeben ist.
     </message>
     <message>
         <source>Workflow</source>
-        <translation type="unfinished">Workflow</translation>
+        <translation>Workflow</translation>
     </message>
 </context>
 <context>
@@ -2407,7 +2411,7 @@ ein privater, wenn nichts angegeben ist.
     </message>
     <message>
         <source>next open: %1, the last start</source>
-        <translation>nächstes Öffnen: %1, der letzte Start</translation>
+        <translation>nächstes Öffnen: %1, der letzte Beginn</translation>
     </message>
     <message>
         <source>next open: %1 – %2</source>

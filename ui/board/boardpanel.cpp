@@ -22,7 +22,7 @@ namespace batchy {
 
 namespace {
 
-constexpr int leastNameWidth = 150;
+constexpr int leastNameWidth = 120;
 
 } // namespace
 

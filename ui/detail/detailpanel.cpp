@@ -37,7 +37,7 @@ namespace {
 
 /// What a job's name and the picker get where room is scarce.
 constexpr int leastJobWidth = 120;
-constexpr int leastBatchesWidth = 110;
+constexpr int leastBatchesWidth = 132;
 
 /// Breaks between facts, never within one: neither at a space nor after a dash.
 QString unbroken(QString fact)
