@@ -6,11 +6,11 @@
 #include "ui/actions/changeflow.h"
 #include "ui/board/boardpanel.h"
 #include "ui/board/connectionbar.h"
+#include "ui/board/issuebar.h"
 #include "ui/detail/detailpanel.h"
 #include "ui/dialogs/helpboxes.h"
 #include "ui/models/celltext.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/messagebar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -44,7 +44,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
           },
           this)),
       m_board(new BoardPanel(m_model, *m_actions, m_parts.cfg ? m_parts.cfg->path() : QString())),
-      m_detail(new DetailPanel(*m_actions)), m_issue(new MessageBar), m_splitter(new QSplitter),
+      m_detail(new DetailPanel(*m_actions)), m_issue(new IssueBar), m_splitter(new QSplitter),
       m_age(new QLabel)
 {
     setWindowTitle(tr("%1 – Batchy Console").arg(m_parts.place));
@@ -56,8 +56,6 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 6);
     m_detail->hide(); // until there is something to choose
-    m_issue->setObjectName(QStringLiteral("issueBar"));
-    m_issue->setDismissable(true);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(metrics::medium, metrics::medium, metrics::medium, metrics::small);
@@ -111,10 +109,11 @@ void MainWindow::connectBoard()
 {
     Board &board = m_parts.board;
     connect(&board, &Board::swept, this, &MainWindow::onSwept);
+    connect(&board, &Board::swept, m_issue, &IssueBar::settleListing);
     connect(&board, &Board::confirmed, this, &MainWindow::tick);
     connect(&board, &Board::progressed, m_board, &BoardPanel::showScanning);
     connect(&board, &Board::failed, this,
-            [this](const Error &error) { onFailed(QByteArray(), error); });
+            [this](const Error &error) { m_issue->tellListing(error); });
     connect(&m_parts.link, &Link::failed, this, &MainWindow::onLinkFailed);
     connect(&m_parts.link, &Link::stateChanged, this, [this](Link::State state) {
         if (state == Link::State::Online)
@@ -134,14 +133,15 @@ void MainWindow::connectActions()
         QCoro::connect(m_parts.store.history(workflow), this,
                        [this, workflow](const Result<std::vector<HistoryEntry>> &entries) {
                            if (!entries)
-                               onFailed(workflow, entries.error());
+                               onFailed(entries.error());
                            else if (workflow == m_detail->workflow())
                                m_detail->setHistory(*entries);
                        });
     });
     connect(m_detail, &DetailPanel::batchWanted, this, &MainWindow::showBatch);
     connect(m_flow, &ChangeFlow::changed, this, &MainWindow::onChanged);
-    connect(m_flow, &ChangeFlow::failed, this, &MainWindow::onFailed);
+    connect(m_flow, &ChangeFlow::failed, this,
+            [this](const QByteArray &, const Error &error) { onFailed(error); });
     connect(m_flow, &ChangeFlow::busyChanged, this, [this] {
         follow();
         if (m_closing && !m_flow->isBusy())
@@ -193,15 +193,10 @@ void MainWindow::onChanged(const Batch &now, const QString &message)
     statusBar()->showMessage(message, 10'000);
 }
 
-void MainWindow::onFailed(const QByteArray &workflow, const Error &error)
+void MainWindow::onFailed(const Error &error)
 {
-    // What the connection is to blame for is told by its own bar, which goes by itself.
-    if (workflow.isEmpty() && error.kind == ErrorKind::Offline)
-        return;
-    const QString details = error.details.mid(0, 3).join(QStringLiteral("; "));
-    m_issue->showMessage(Tone::Failed, error.what, details.isEmpty() ? error.hint : details);
-    if (!workflow.isEmpty())
-        m_parts.board.refresh();
+    m_issue->tellChange(error);
+    m_parts.board.refresh();
 }
 
 void MainWindow::onLinkFailed()
@@ -244,7 +239,7 @@ void MainWindow::showBatch(const QByteArray &key)
 {
     QCoro::connect(m_parts.store.status(key), this, [this, key](const Result<Batch> &batch) {
         if (!batch)
-            onFailed(m_detail->workflow(), batch.error());
+            onFailed(batch.error());
         else if (batch->workflow == m_detail->workflow())
             m_detail->showHistory(key, inFileOrder(*batch));
     });

@@ -22,7 +22,7 @@ class BatchActions;
 class BoardPanel;
 class ChangeFlow;
 class DetailPanel;
-class MessageBar;
+class IssueBar;
 
 /// Places the panels and connects them to the board, the store and the actions. Knows no Redis and
 /// no rules. Everything that it is given must outlive it.
@@ -65,7 +65,7 @@ private:
     void connectActions();
     void onSwept(const std::vector<Batch> &all);
     void onChanged(const Batch &now, const QString &message);
-    void onFailed(const QByteArray &workflow, const Error &error);
+    void onFailed(const Error &error);
     void onLinkFailed();
     void onOnline();
     void showWorkflow(const QByteArray &workflow);
@@ -85,7 +85,7 @@ private:
     ChangeFlow *m_flow;
     BoardPanel *m_board;
     DetailPanel *m_detail;
-    MessageBar *m_issue;
+    IssueBar *m_issue;
     QSplitter *m_splitter;
     QLabel *m_age;
 };

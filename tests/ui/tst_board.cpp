@@ -5,6 +5,7 @@
 #include "ui/actions/batchactions.h"
 #include "ui/board/boardpanel.h"
 #include "ui/board/connectionbar.h"
+#include "ui/board/issuebar.h"
 #include "ui/board/statuscounters.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tableview.h"
@@ -101,6 +102,37 @@ private Q_SLOTS:
         QCOMPARE(wanted, Status::Failed);
         counters.findChild<QAbstractButton *>(QStringLiteral("countAll"))->click();
         QVERIFY(!wanted);
+    }
+
+    void issuesOfTheListingGoByThemselves()
+    {
+        IssueBar bar;
+        bar.tellListing({ErrorKind::Timeout, QStringLiteral("late"), {}});
+        QVERIFY(bar.isHidden());
+        bar.tellListing({ErrorKind::Refused, QStringLiteral("refused"), {}});
+        QVERIFY(!bar.isHidden());
+        bar.settleListing();
+        QVERIFY(bar.isHidden());
+        bar.tellChange({ErrorKind::Conflict, QStringLiteral("changed"), {}});
+        bar.settleListing();
+        QVERIFY(!bar.isHidden());
+    }
+
+    void issuesTellWhatToDo()
+    {
+        IssueBar bar;
+        const auto says = [&bar](const QString &words) {
+            const auto labels = bar.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->text() == words; });
+        };
+        Error error{ErrorKind::BadData, QStringLiteral("what"), QStringLiteral("hint")};
+        error.details = {QStringLiteral("WRONGTYPE …")};
+        bar.tellChange(error);
+        QVERIFY(says(QStringLiteral("hint")));
+        error.kind = ErrorKind::Conflict;
+        bar.tellChange(error);
+        QVERIFY(says(QStringLiteral("WRONGTYPE …")));
     }
 
     void connectionBarCountsDownAndTriesNow()
