@@ -75,6 +75,13 @@ private Q_SLOTS:
         QVERIFY(ran.said.contains("No workflow is within sight"));
     }
 
+    void drawsNothingWithoutTheChosenOne()
+    {
+        const Ran ran = run(pictureOf({QStringLiteral("--select"), QStringLiteral("wf2")}));
+        QCOMPARE(ran.code, 6);
+        QVERIFY(ran.said.contains("wf2"));
+    }
+
     void saysWhatIsWrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
