@@ -115,10 +115,6 @@
         <translation>Kein Workflow passt</translation>
     </message>
     <message>
-        <source>Esc in the filter box shows all again.</source>
-        <translation>Esc im Filterfeld zeigt wieder alle.</translation>
-    </message>
-    <message>
         <source>Looking for workflows</source>
         <translation>Workflows werden gesucht</translation>
     </message>
@@ -145,6 +141,10 @@
     <message>
         <source>This Redis holds none. Load one from its file in %1.</source>
         <translation>Dieses Redis enthält keine. Laden Sie einen aus seiner Datei in %1.</translation>
+    </message>
+    <message>
+        <source>Esc in the filter box and &quot;all&quot; above show every workflow again.</source>
+        <translation>Esc im Filterfeld und „alle“ darüber zeigen wieder jeden Workflow.</translation>
     </message>
 </context>
 <context>

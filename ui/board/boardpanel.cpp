@@ -173,8 +173,10 @@ void BoardPanel::showListOrReason()
 void BoardPanel::sayWhyEmpty()
 {
     if (m_model.totalCount() > 0)
-        m_empty->setContent(Icon::Search, tr("No workflow matches"),
-                            tr("Esc in the filter box shows all again."), {m_actions.filter});
+        m_empty->setContent(
+            Icon::Search, tr("No workflow matches"),
+            tr("Esc in the filter box and \"all\" above show every workflow again."),
+            {m_actions.filter});
     else if (!m_online)
         m_empty->setContent(Icon::Disconnected, tr("Not connected"),
                             tr("The workflows appear here as soon as Redis answers."));
