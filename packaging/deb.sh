@@ -51,7 +51,7 @@ packed=(build/deb/packed/*.deb)
 [ ${#packed[@]} -eq 2 ] || die "two packages were expected, not: ${packed[*]}"
 
 say "Checking with lintian"
-run lintian --fail-on error,warning --tag-display-limit 0 "${packed[@]}" >&2 ||
+run lintian --display-info --fail-on error,warning,info --tag-display-limit 0 "${packed[@]}" >&2 ||
     die "lintian has findings."
 
 mkdir -p "$target"

@@ -95,7 +95,7 @@ fill() {
 }
 
 console() {
-    run build/release/bin/batchy-console --embedded --cfg cfg --select wf1 "$@"
+    run build/release/bin/batchy-console --embedded --cfg cfg --select sales_daily "$@"
 }
 
 case $mode in

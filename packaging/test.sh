@@ -39,7 +39,15 @@ make_scratch
 mkdir -m 700 "$scratch/home"
 export HOME="$scratch/home" QT_QPA_PLATFORM=offscreen
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR
-export UBSAN_OPTIONS=print_stacktrace=1
+# What the sanitizers find goes into files: nobody may look at the exit code of a program that a test starts.
+export ASAN_OPTIONS="log_path=$scratch/finding" UBSAN_OPTIONS="print_stacktrace=1:log_path=$scratch/finding"
 say "Running the tests"
+status=0
 run ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(nproc)" \
-    ${ctest_options[@]+"${ctest_options[@]}"}
+    ${ctest_options[@]+"${ctest_options[@]}"} || status=$?
+findings=("$scratch"/finding.*)
+if [ -e "${findings[0]}" ]; then
+    cat "${findings[@]}" >&2
+    die "the sanitizers have findings: ${#findings[@]}."
+fi
+exit "$status"

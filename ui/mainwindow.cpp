@@ -5,10 +5,12 @@
 #include "ui/actions/batchactions.h"
 #include "ui/actions/changeflow.h"
 #include "ui/board/boardpanel.h"
+#include "ui/board/connectionbar.h"
+#include "ui/board/issuebar.h"
 #include "ui/detail/detailpanel.h"
 #include "ui/dialogs/helpboxes.h"
+#include "ui/models/celltext.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/messagebar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -25,17 +27,24 @@ namespace batchy {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The board asks every two seconds; one late answer is no news.
+constexpr auto fresh = 5s;
+
+} // namespace
+
 MainWindow::MainWindow(Parts parts, QWidget *parent)
     : QMainWindow(parent), m_parts(parts), m_actions(new BatchActions(this)),
       m_flow(new ChangeFlow(
           *m_actions, m_parts.store, m_parts.cfg, m_parts.place,
           [this](const QByteArray &workflow) {
               const Batch *batch = m_model.find(workflow);
-              return batch ? *batch : Batch{workflow, {}};
+              return inFileOrder(batch ? *batch : Batch{workflow, {}});
           },
           this)),
-      m_board(new BoardPanel(m_model, *m_actions)), m_detail(new DetailPanel(*m_actions)),
-      m_connection(new MessageBar), m_issue(new MessageBar), m_splitter(new QSplitter),
+      m_board(new BoardPanel(m_model, *m_actions, m_parts.cfg ? m_parts.cfg->path() : QString())),
+      m_detail(new DetailPanel(*m_actions)), m_issue(new IssueBar), m_splitter(new QSplitter),
       m_age(new QLabel)
 {
     setWindowTitle(tr("%1 – Batchy Console").arg(m_parts.place));
@@ -46,14 +55,12 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 6);
-    m_connection->setObjectName(QStringLiteral("connectionBar"));
-    m_issue->setObjectName(QStringLiteral("issueBar"));
-    m_issue->setDismissable(true);
+    m_detail->hide(); // until there is something to choose
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(metrics::medium, metrics::medium, metrics::medium, metrics::small);
     layout->setSpacing(metrics::small);
-    layout->addWidget(m_connection);
+    layout->addWidget(new ConnectionBar(m_parts.link));
     layout->addWidget(m_issue);
     layout->addWidget(m_splitter, 1);
     setCentralWidget(content);
@@ -61,7 +68,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     restoreGeometry(m_parts.settings.value(QStringLiteral("window/geometry")).toByteArray());
     if (!m_splitter->restoreState(
             m_parts.settings.value(QStringLiteral("window/splitter")).toByteArray()))
-        m_splitter->setSizes({600, 640});
+        m_splitter->setSizes({580, 680});
     connectBoard();
     connectActions();
     m_clock.start(1s);
@@ -102,10 +109,11 @@ void MainWindow::connectBoard()
 {
     Board &board = m_parts.board;
     connect(&board, &Board::swept, this, &MainWindow::onSwept);
+    connect(&board, &Board::swept, m_issue, &IssueBar::settleListing);
     connect(&board, &Board::confirmed, this, &MainWindow::tick);
     connect(&board, &Board::progressed, m_board, &BoardPanel::showScanning);
     connect(&board, &Board::failed, this,
-            [this](const Error &error) { onFailed(QByteArray(), error); });
+            [this](const Error &error) { m_issue->tellListing(error); });
     connect(&m_parts.link, &Link::failed, this, &MainWindow::onLinkFailed);
     connect(&m_parts.link, &Link::stateChanged, this, [this](Link::State state) {
         if (state == Link::State::Online)
@@ -113,6 +121,8 @@ void MainWindow::connectBoard()
         follow();
     });
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::tick);
+    connect(&m_model, &WorkflowModel::countsChanged, this,
+            [this] { m_detail->setVisible(m_model.totalCount() > 0); });
 }
 
 void MainWindow::connectActions()
@@ -122,13 +132,16 @@ void MainWindow::connectActions()
     connect(m_detail, &DetailPanel::historyWanted, this, [this](const QByteArray &workflow) {
         QCoro::connect(m_parts.store.history(workflow), this,
                        [this, workflow](const Result<std::vector<HistoryEntry>> &entries) {
-                           if (entries && workflow == m_detail->workflow())
+                           if (!entries)
+                               onFailed(entries.error());
+                           else if (workflow == m_detail->workflow())
                                m_detail->setHistory(*entries);
                        });
     });
     connect(m_detail, &DetailPanel::batchWanted, this, &MainWindow::showBatch);
     connect(m_flow, &ChangeFlow::changed, this, &MainWindow::onChanged);
-    connect(m_flow, &ChangeFlow::failed, this, &MainWindow::onFailed);
+    connect(m_flow, &ChangeFlow::failed, this,
+            [this](const QByteArray &, const Error &error) { onFailed(error); });
     connect(m_flow, &ChangeFlow::busyChanged, this, [this] {
         follow();
         if (m_closing && !m_flow->isBusy())
@@ -169,30 +182,25 @@ void MainWindow::onSwept(const std::vector<Batch> &all)
 void MainWindow::onChanged(const Batch &now, const QString &message)
 {
     m_parts.board.noteOwnChange();
+    m_file = {};
     m_issue->hide();
-    m_model.update(now);
+    // A load's answer has the order of its file; rows that a later sweep puts back would jump.
+    Batch byName = now;
+    byName.sortJobs();
+    m_model.update(byName);
     m_board->choose(now.workflow);
     showWorkflow(now.workflow);
     statusBar()->showMessage(message, 10'000);
 }
 
-void MainWindow::onFailed(const QByteArray &workflow, const Error &error)
+void MainWindow::onFailed(const Error &error)
 {
-    // What the connection is to blame for is told by its own bar, which goes by itself.
-    if (workflow.isEmpty() && error.kind == ErrorKind::Offline)
-        return;
-    const QString details = error.details.mid(0, 3).join(QStringLiteral("; "));
-    m_issue->showMessage(Tone::Failed, error.what, details.isEmpty() ? error.hint : details);
-    if (!workflow.isEmpty())
-        m_parts.board.refresh();
+    m_issue->tellChange(error);
+    m_parts.board.refresh();
 }
 
-void MainWindow::onLinkFailed(const Error &error, std::chrono::milliseconds pause)
+void MainWindow::onLinkFailed()
 {
-    const QString next =
-        pause < 1s ? tr("Trying again.") : tr("Trying again in %1.").arg(durationWords(pause));
-    m_connection->showMessage(Tone::Warning, error.what,
-                              QStringLiteral("%1 %2").arg(error.hint, next));
     m_model.setStale(true);
     m_detail->setStale(true);
     tick();
@@ -200,7 +208,6 @@ void MainWindow::onLinkFailed(const Error &error, std::chrono::milliseconds paus
 
 void MainWindow::onOnline()
 {
-    m_connection->hide();
     if (!m_parts.link.isClockKnown())
         m_issue->showMessage(Tone::Warning, m_parts.link.clockProblem().what,
                              m_parts.link.clockProblem().hint);
@@ -211,18 +218,30 @@ void MainWindow::onOnline()
 void MainWindow::showWorkflow(const QByteArray &workflow)
 {
     const Batch *batch = m_model.find(workflow);
-    m_detail->setLatest(batch ? std::optional(*batch) : std::nullopt, m_parts.store.now());
+    m_detail->setLatest(batch ? std::optional(inFileOrder(*batch)) : std::nullopt,
+                        m_parts.store.now());
     m_flow->setWorkflow(workflow);
     follow();
+}
+
+/// As people wrote the jobs down; Redis keeps no order.
+Batch MainWindow::inFileOrder(Batch batch)
+{
+    if (m_parts.cfg && m_file.workflow != batch.workflow) {
+        m_file = m_parts.cfg->load(batch.workflow).value_or(Batch());
+        m_file.workflow = batch.workflow;
+    }
+    batch.sortJobsLike(m_file);
+    return batch;
 }
 
 void MainWindow::showBatch(const QByteArray &key)
 {
     QCoro::connect(m_parts.store.status(key), this, [this, key](const Result<Batch> &batch) {
         if (!batch)
-            onFailed(m_detail->workflow(), batch.error());
+            onFailed(batch.error());
         else if (batch->workflow == m_detail->workflow())
-            m_detail->showHistory(key, *batch);
+            m_detail->showHistory(key, inFileOrder(*batch));
     });
 }
 
@@ -236,6 +255,7 @@ void MainWindow::follow()
     situation.isBusy = m_flow->isBusy();
     situation.hasFiles = m_parts.cfg.has_value();
     m_actions->follow(situation);
+    m_board->setOnline(situation.isOnline);
 }
 
 /// Once a second: ages grow, also those of old data.
@@ -248,10 +268,11 @@ void MainWindow::tick()
     if (!confirmed)
         m_age->setText(m_parts.board.isOnline() ? tr("reading …") : tr("not connected"));
     else if (m_parts.board.isOnline())
-        m_age->setText(tr("as of %1 ago").arg(durationWords(now - *confirmed)));
+        m_age->setText(now - *confirmed < fresh ? tr("up to date")
+                                                : tr("as of %1").arg(ageWords(now - *confirmed)));
     else
-        m_age->setText(tr("old: as of %1, %2 ago")
-                           .arg(timeWords(*confirmed), durationWords(now - *confirmed)));
+        m_age->setText(
+            tr("old: as of %1, %2").arg(timeWords(*confirmed), ageWords(now - *confirmed)));
 }
 
 /// A write under way is waited for, at most 5 s, and that is said.

@@ -22,7 +22,7 @@ class BatchActions;
 class BoardPanel;
 class ChangeFlow;
 class DetailPanel;
-class MessageBar;
+class IssueBar;
 
 /// Places the panels and connects them to the board, the store and the actions. Knows no Redis and
 /// no rules. Everything that it is given must outlive it.
@@ -46,6 +46,8 @@ public:
 
     /// Chosen as soon as it is there.
     void choose(const QByteArray &workflow);
+    /// Whether that one isn't there yet.
+    bool isWaiting() const { return !m_wanted.isEmpty(); }
     /// Whether the first data are there, and names are within sight.
     bool hasFirstData() const { return m_swept; }
     bool showsNames() const;
@@ -63,26 +65,27 @@ private:
     void connectActions();
     void onSwept(const std::vector<Batch> &all);
     void onChanged(const Batch &now, const QString &message);
-    void onFailed(const QByteArray &workflow, const Error &error);
-    void onLinkFailed(const Error &error, std::chrono::milliseconds pause);
+    void onFailed(const Error &error);
+    void onLinkFailed();
     void onOnline();
     void showWorkflow(const QByteArray &workflow);
     void showBatch(const QByteArray &key);
     void follow();
     void tick();
+    Batch inFileOrder(Batch batch);
 
     Parts m_parts;
     WorkflowModel m_model;
     QTimer m_clock;
     QByteArray m_wanted;
+    Batch m_file; ///< of the shown workflow, for the order of its jobs
     bool m_swept = false;
     bool m_closing = false;
     BatchActions *m_actions;
     ChangeFlow *m_flow;
     BoardPanel *m_board;
     DetailPanel *m_detail;
-    MessageBar *m_connection;
-    MessageBar *m_issue;
+    IssueBar *m_issue;
     QSplitter *m_splitter;
     QLabel *m_age;
 };

@@ -138,6 +138,13 @@ void Console::drawSoon()
                  tr("Look whether the Redis is busy.")});
     });
     connect(m_window.get(), &MainWindow::firstDataShown, this, [this] {
+        if (m_window->isWaiting()) {
+            endWith({ErrorKind::NotFound,
+                     tr("There is no workflow %1 in Redis; nothing was drawn.")
+                         .arg(QString::fromUtf8(m_options.select)),
+                     tr("\"batchy list\" shows the names.")});
+            return;
+        }
         m_window->activateWindow();
         prepare(*m_window, m_options.panel);
         QTimer::singleShot(200ms, this, [this] {

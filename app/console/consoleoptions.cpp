@@ -114,4 +114,16 @@ void preparePlatform(int argc, char **argv)
             qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
+Result<void> findDisplay()
+{
+    for (const char *variable : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return {};
+    if (qgetenv("XDG_SESSION_TYPE") == "wayland")
+        return {}; // found by its usual name
+    return fail(ErrorKind::BadInput, OptionText::tr("There is no display to open the window on."),
+                OptionText::tr("Start it from a desktop, draw a picture with --screenshot, or use "
+                               "\"batchy\" at this terminal."));
+}
+
 } // namespace batchy::console

@@ -34,5 +34,7 @@ struct ConsoleOptions
 
 /// What the platform has to know before the application object is made: a picture needs no display.
 void preparePlatform(int argc, char **argv);
+/// BadInput where no window can be shown; Qt would end the program with advice that is wrong.
+Result<void> findDisplay();
 
 } // namespace batchy::console

@@ -31,6 +31,8 @@ int answerInWords(int argc, char **argv, const QStringList &arguments)
     const auto options = ConsoleOptions::parse(arguments);
     if (!options)
         return refuse(options.error());
+    if (const auto display = findDisplay(); !display && !options->help && !options->version)
+        return refuse(display.error());
     const QString text = options->help ? ConsoleOptions::helpText()
                                        : QStringLiteral("batchy-console " BATCHY_VERSION "\n");
     std::fputs(qPrintable(text), stdout);
@@ -46,7 +48,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
     const auto options = ConsoleOptions::parse(arguments);
-    if (!options || options->help || options->version)
+    if (!options || options->help || options->version || !findDisplay())
         return answerInWords(argc, argv, arguments);
     cli::hidePasswords(argc, argv);
     QApplication app(argc, argv);

@@ -111,35 +111,40 @@
         <translation>Workflows</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
         <source>No workflow matches</source>
         <translation>Kein Workflow passt</translation>
     </message>
     <message>
-        <source>Esc in the filter box shows all again.</source>
-        <translation>Esc im Filterfeld zeigt wieder alle.</translation>
-    </message>
-    <message>
         <source>Looking for workflows</source>
         <translation>Workflows werden gesucht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n workflow(s) found so far.</source>
-        <translation>
-            <numerusform>Bisher %n Workflow gefunden.</numerusform>
-            <numerusform>Bisher %n Workflows gefunden.</numerusform>
-        </translation>
     </message>
     <message>
         <source>No workflows yet</source>
         <translation>Noch keine Workflows</translation>
     </message>
     <message>
-        <source>A workflow is a file in the cfg folder. Load one to begin.</source>
-        <translation>Ein Workflow ist eine Datei im cfg-Ordner. Laden Sie einen, um zu beginnen.</translation>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>The workflows appear here as soon as Redis answers.</source>
+        <translation>Die Workflows erscheinen hier, sobald Redis antwortet.</translation>
+    </message>
+    <message>
+        <source>Found so far: %1</source>
+        <translation>Bisher gefunden: %1</translation>
+    </message>
+    <message>
+        <source>This Redis holds none, and there is no folder to load them from. Start the console with --cfg and the folder of your workflow files.</source>
+        <translation>Dieses Redis enthält keine, und es gibt keinen Ordner, aus dem sie geladen werden könnten. Starten Sie die Konsole mit --cfg und dem Ordner Ihrer Workflow-Dateien.</translation>
+    </message>
+    <message>
+        <source>This Redis holds none. Load one from its file in %1.</source>
+        <translation>Dieses Redis enthält keine. Laden Sie einen aus seiner Datei in %1.</translation>
+    </message>
+    <message>
+        <source>Esc in the filter box and &quot;all&quot; above show every workflow again.</source>
+        <translation>Esc im Filterfeld und „alle“ darüber zeigen wieder jeden Workflow.</translation>
     </message>
 </context>
 <context>
@@ -184,10 +189,6 @@
         <translation>vor %1 d</translation>
     </message>
     <message>
-        <source>holds values that can&apos;t be read</source>
-        <translation>enthält Werte, die nicht lesbar sind</translation>
-    </message>
-    <message>
         <source>not opened yet</source>
         <translation>noch nicht geöffnet</translation>
     </message>
@@ -206,6 +207,10 @@
     <message>
         <source>open since %1: %2</source>
         <translation>offen seit %1: %2</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1521,21 @@ ein privater, wenn nichts angegeben ist.
     </message>
 </context>
 <context>
+    <name>batchy::ConnectionBar</name>
+    <message>
+        <source>Try &amp;now</source>
+        <translation>&amp;Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Trying again in %1.</source>
+        <translation>Neuer Versuch in %1.</translation>
+    </message>
+    <message>
+        <source>Trying again …</source>
+        <translation>Neuer Versuch …</translation>
+    </message>
+</context>
+<context>
     <name>batchy::ConsoleOptions</name>
     <message>
         <source>The state of ETL workflows and batches in Redis, in a window.</source>
@@ -1588,6 +1608,14 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>&quot;%1&quot; is not a size such as 1280x720.</source>
         <translation>„%1“ ist keine Größe wie 1280x720.</translation>
+    </message>
+    <message>
+        <source>There is no display to open the window on.</source>
+        <translation>Es gibt keinen Bildschirm, auf dem das Fenster aufgehen kann.</translation>
+    </message>
+    <message>
+        <source>Start it from a desktop, draw a picture with --screenshot, or use &quot;batchy&quot; at this terminal.</source>
+        <translation>Starten Sie das Fenster auf einem Desktop, zeichnen Sie mit --screenshot ein Bild, oder nehmen Sie „batchy“ in diesem Terminal.</translation>
     </message>
 </context>
 <context>
@@ -1691,16 +1719,20 @@ ein privater, wenn nichts angegeben ist.
         <translation>Beginn %1</translation>
     </message>
     <message>
-        <source>ended %1</source>
-        <translation>Ende %1</translation>
+        <source>Not a JSON object: %1.</source>
+        <translation>Kein JSON-Objekt: %1.</translation>
     </message>
     <message>
-        <source>torn: jobs disagree on batch_id</source>
-        <translation>zerrissen: die Jobs haben verschiedene batch_id</translation>
+        <source>Nothing of %1 can be changed until that is mended. Mend the field in Redis, or load the workflow from its file.</source>
+        <translation>Nichts an %1 kann geändert werden, bis das behoben ist. Beheben Sie das Feld in Redis, oder laden Sie den Workflow aus seiner Datei.</translation>
     </message>
     <message>
-        <source>holds values that aren&apos;t JSON objects; it can&apos;t be changed until they are mended</source>
-        <translation>enthält Werte, die keine JSON-Objekte sind; bis sie berichtigt sind, lässt er sich nicht ändern</translation>
+        <source>The batch is torn: its jobs disagree on batch_id.</source>
+        <translation>Der Batch ist zerrissen: Seine Jobs haben verschiedene batch_id.</translation>
+    </message>
+    <message>
+        <source>A write was cut off, or a job was added. The next open gives all jobs one id.</source>
+        <translation>Ein Schreibvorgang brach ab, oder ein Job kam hinzu. Das nächste Öffnen gibt allen Jobs eine gemeinsame Id.</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2000,10 @@ ein privater, wenn nichts angegeben ist.
         <source>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;The state of ETL workflows and batches in Redis.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Batchy Console %1&lt;/h3&gt;&lt;p&gt;Der Zustand von ETL-Workflows und Batches in Redis.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
 </context>
 <context>
     <name>batchy::IniLines</name>
@@ -2163,10 +2199,6 @@ ein privater, wenn nichts angegeben ist.
         <comment>a job and its status</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>%1 = %2</source>
-        <translation>%1 = %2</translation>
-    </message>
 </context>
 <context>
     <name>batchy::Link</name>
@@ -2281,6 +2313,10 @@ ein privater, wenn nichts angegeben ist.
         <source>Merge keeps them.</source>
         <translation>Zusammenführen behält sie.</translation>
     </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
 </context>
 <context>
     <name>batchy::MainWindow</name>
@@ -2305,14 +2341,6 @@ ein privater, wenn nichts angegeben ist.
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>Trying again.</source>
-        <translation>Neuer Versuch.</translation>
-    </message>
-    <message>
-        <source>Trying again in %1.</source>
-        <translation>Neuer Versuch in %1.</translation>
-    </message>
-    <message>
         <source>reading …</source>
         <translation>wird gelesen …</translation>
     </message>
@@ -2321,16 +2349,20 @@ ein privater, wenn nichts angegeben ist.
         <translation>nicht verbunden</translation>
     </message>
     <message>
-        <source>as of %1 ago</source>
-        <translation>Stand: vor %1</translation>
-    </message>
-    <message>
-        <source>old: as of %1, %2 ago</source>
-        <translation>alt: Stand %1, vor %2</translation>
-    </message>
-    <message>
         <source>A change is being written; the window closes when that is done.</source>
         <translation>Eine Änderung wird geschrieben; danach schließt sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>old: as of %1, %2</source>
+        <translation>veraltet: Stand %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2382,8 +2414,16 @@ ein privater, wenn nichts angegeben ist.
         <translation>nicht gesetzt</translation>
     </message>
     <message>
-        <source>next open: %1, %2</source>
-        <translation>nächstes Öffnen: %1, %2</translation>
+        <source>next open: %1</source>
+        <translation>nächstes Öffnen: %1</translation>
+    </message>
+    <message>
+        <source>next open: %1, the last start</source>
+        <translation>nächstes Öffnen: %1, der letzte Beginn</translation>
+    </message>
+    <message>
+        <source>next open: %1 – %2</source>
+        <translation>nächstes Öffnen: %1 – %2</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +2831,13 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>%1: status holds %2, which is none of Batchy&apos;s words and reads as new.</source>
         <translation>%1: status enthält %2, was keines von Batchys Wörtern ist und als new gelesen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::StatusCounters</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +3741,14 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>Batchy Console</source>
         <translation>Batchy Console</translation>
+    </message>
+    <message>
+        <source>There is no workflow %1 in Redis; nothing was drawn.</source>
+        <translation>In Redis gibt es keinen Workflow %1; es wurde nichts gezeichnet.</translation>
+    </message>
+    <message>
+        <source>&quot;batchy list&quot; shows the names.</source>
+        <translation>„batchy list“ zeigt die Namen.</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace batchy;
@@ -22,6 +23,22 @@ using test::runProgram;
 class CliProcessTest : public QObject
 {
     Q_OBJECT
+
+    /// Whether somebody has written to the port and its owner, which is paused, hasn't read it.
+    static bool hasUnreadBytes(quint16 port)
+    {
+        QFile table(QStringLiteral("/proc/net/tcp"));
+        if (!table.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray local =
+            ':' + QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
+        const QByteArrayList lines = table.readAll().split('\n');
+        return std::any_of(lines.begin(), lines.end(), [&](const QByteArray &line) {
+            const QByteArrayList words = line.simplified().split(' ');
+            return words.size() > 4 && words[1].endsWith(local) && words[3] == "01" &&
+                   !words[4].endsWith(":00000000");
+        });
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -166,7 +183,7 @@ private Q_SLOTS:
         m_server.pause();
         start(batchy, {QStringLiteral("open"), QStringLiteral("wf1"), QStringLiteral("--format"),
                        QStringLiteral("json")});
-        QTest::qWait(300);
+        QTRY_VERIFY_WITH_TIMEOUT(hasUnreadBytes(m_server.port()), 20'000);
         m_server.resume();
         QVERIFY(batchy.waitForFinished(5000));
         QCOMPARE(batchy.exitCode(), 0);

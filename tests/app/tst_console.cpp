@@ -75,6 +75,13 @@ private Q_SLOTS:
         QVERIFY(ran.said.contains("No workflow is within sight"));
     }
 
+    void drawsNothingWithoutTheChosenOne()
+    {
+        const Ran ran = run(pictureOf({QStringLiteral("--select"), QStringLiteral("wf2")}));
+        QCOMPARE(ran.code, 6);
+        QVERIFY(ran.said.contains("wf2"));
+    }
+
     void saysWhatIsWrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -99,6 +106,21 @@ private Q_SLOTS:
         const Ran ran = run(arguments);
         QCOMPARE(ran.code, code);
         QVERIFY(!ran.said.trimmed().isEmpty());
+    }
+
+    void saysThatThereIsNoDisplay()
+    {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const char *variable :
+             {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"})
+            environment.remove(QString::fromLatin1(variable));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(BATCHY_BIN_DIR "/batchy-console"), QStringList());
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains("no display"));
     }
 
     void cannotWriteThePicture()

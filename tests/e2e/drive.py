@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real batchy-console by accessible names alone, as a screen reader sees it, and checks with
-redis-cli what it wrote: drive.py CONSOLE PORT CFG. Run by run.sh on a display and a bus of its own."""
+redis-cli what it wrote: drive.py CONSOLE SOCKET CFG. Run by run.sh on a display and a bus of its own."""
 import subprocess
 import sys
 import time
@@ -11,12 +11,12 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-PROGRAM, PORT, CFG = sys.argv[1:4]
+PROGRAM, SOCKET, CFG = sys.argv[1:4]
 PATIENCE = 20
 
 
 def redis(*words):
-    return subprocess.run(["redis-cli", "-p", PORT, *words], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(["redis-cli", "-s", SOCKET, *words], capture_output=True, text=True, check=True).stdout
 
 
 def until(what, found):
@@ -65,6 +65,15 @@ def press(name, inside=None):
     button.do_action(0)
 
 
+def choose(name):
+    """An entry of a menu, which need not be open."""
+    entry = until(
+        f'an entry "{name}"',
+        lambda: next((n for n in walk(application()) if n.get_name() == name and n.get_role() == Atspi.Role.MENU_ITEM), None),
+    )
+    entry.do_action(0)
+
+
 def sheet():
     return find_dialog()
 
@@ -84,7 +93,7 @@ def change(button, confirm, job_shows):
     until("the sheet to close", lambda: find_dialog() is None)
 
 
-console = subprocess.Popen([PROGRAM, "--redis", f"redis://127.0.0.1:{PORT}", "--cfg", CFG, "--select", "wf1"])
+console = subprocess.Popen([PROGRAM, "--redis", f"unix://{SOCKET}", "--cfg", CFG, "--select", "wf1"])
 try:
     until("the program on the accessibility bus", application)
     until("the workflow's jobs", lambda: find("stage_orders", Atspi.Role.TABLE_CELL))
@@ -101,7 +110,9 @@ try:
         and not node.get_name()
     ]
     assert not nameless, nameless
+    choose("Quit")
+    assert console.wait(PATIENCE) == 0
 finally:
-    console.terminate()
-    console.wait(10)
+    console.kill()
+    console.wait()
 print("the console was driven by names alone")

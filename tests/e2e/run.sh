@@ -17,10 +17,15 @@ mkdir -m 700 "$scratch/run"
 export HOME="$scratch" XDG_RUNTIME_DIR="$scratch/run" XDG_CONFIG_HOME="$scratch/config"
 unset BATCHY_REDIS_URL BATCHY_CFG WAYLAND_DISPLAY
 
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-redis-server --port "$port" --bind 127.0.0.1 --save '' --dir "$scratch" >"$scratch/redis.log" &
-until redis-cli -p "$port" ping >/dev/null 2>&1; do sleep 0.05; done
-"$batchy" --redis "redis://127.0.0.1:$port" --cfg "$cfg" load wf1 >/dev/null
+# On a socket: a free port may be taken by another before the server has it.
+socket=$scratch/redis.sock
+redis-server --port 0 --unixsocket "$socket" --save '' --dir "$scratch" >"$scratch/redis.log" &
+server=$!
+until redis-cli -s "$socket" ping >/dev/null 2>&1; do
+    kill -0 $server || { cat "$scratch/redis.log" && exit 1; }
+    sleep 0.05
+done
+"$batchy" --redis "unix://$socket" --cfg "$cfg" load wf1 >/dev/null
 
 # The display's number is chosen by the server and told on descriptor 5.
 Xvfb -noreset -displayfd 5 -screen 0 1440x900x24 -nolisten tcp 5>"$scratch/display" 2>/dev/null &
@@ -40,4 +45,4 @@ dbus-run-session -- bash -c '
     /usr/bin/python3 "$@" || status=$?
     kill $launcher
     exit $status
-' bash "$here/drive.py" "$console" "$port" "$cfg"
+' bash "$here/drive.py" "$console" "$socket" "$cfg"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A user of the embedded Redis: `embedded_user FOLDER LINGER_MILLISECONDS` starts it, prints
-// "ready" or "failed: …", and goes when its standard input ends.
+// "ready" or "failed: …", and goes after that, as soon as its standard input ends.
 #include "core/redis/embedded.h"
 
 #include <QCoreApplication>
@@ -20,14 +20,16 @@ int main(int argc, char **argv)
     options.folder = app.arguments().at(1);
     options.linger = std::chrono::milliseconds(app.arguments().at(2).toInt());
     Embedded embedded(options);
-    QCoro::connect(embedded.start(), &app, [](const Result<Endpoint> &endpoint) {
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    input.setEnabled(false);
+    QCoro::connect(embedded.start(), &input, [&input](const Result<Endpoint> &endpoint) {
         if (endpoint)
             std::puts("ready");
         else
             std::printf("failed: %s\n", qPrintable(endpoint.error().what));
         std::fflush(stdout);
+        input.setEnabled(true);
     });
-    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, &app, [] {
         char ignored[16];
         if (::read(STDIN_FILENO, ignored, sizeof ignored) <= 0)

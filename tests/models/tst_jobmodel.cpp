@@ -103,6 +103,14 @@ private Q_SLOTS:
         };
         QCOMPARE(at("job1", JobModel::Column::FromDate).data(role::SecondLine).toString(),
                  QStringLiteral("given by hand"));
+        QCOMPARE(at("job1", JobModel::Column::Status).data(role::SecondLine),
+                 at("job1", JobModel::Column::FromDate).data(role::SecondLine));
+        QVERIFY(at("job1", JobModel::Column::Name)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("given by hand")));
+        QCOMPARE(at("job2", JobModel::Column::Name).data(role::SecondLine).toString(),
+                 QStringLiteral("is JSON, but not an object"));
         QVERIFY(at("job2", JobModel::Column::Name).data(role::Broken).toBool());
         QCOMPARE(at("job2", JobModel::Column::Params).data().toString(), QStringLiteral("[1]"));
         QCOMPARE(at("job2", JobModel::Column::Status).data().toString(), QStringLiteral("broken"));

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(name.data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("wf1, failed, 2 of 7 jobs"));
         QCOMPARE(name.data(role::SecondLine).toString(),
-                 QStringLiteral("failed at 01:29: job3, job4 and 3 more"));
+                 QStringLiteral("failed at 2026-11-24 01:29 UTC: job3, job4 and 3 more"));
         QCOMPARE(name.data(role::Status).toInt(), int(Status::Failed));
         for (int column = 0; column < WorkflowModel::columns; ++column) {
             QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testrunner.h"
 
+#include "core/redis/embeddedkeeper.h"
+
+#include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
 #include <map>
 #include <string>
+
+#include <sys/file.h>
 
 namespace batchy::test {
 
@@ -28,6 +34,23 @@ void enterSandbox(const QTemporaryDir &home)
     for (const char *variable :
          {"BATCHY_REDIS_URL", "BATCHY_REDIS_PASSWORD", "BATCHY_CFG", "NO_COLOR"})
         qunsetenv(variable);
+}
+
+/// The embedded Redis of a program that a test ran stays for some seconds: it is ended and waited
+/// for, so that it isn't left running in a folder that goes. The server and its keeper hold the
+/// lock as long as they live.
+void endEmbeddedRedis(const QTemporaryDir &home)
+{
+    const QString folder = home.filePath(QStringLiteral("batchy/redis/"));
+    QFile lock(folder + QLatin1String(keeper::lockFile));
+    if (!lock.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+        return;
+    QProcess cli;
+    cli.start(QStringLiteral("redis-cli"),
+              {QStringLiteral("-s"), folder + QLatin1String(keeper::socketFile),
+               QStringLiteral("shutdown"), QStringLiteral("nosave")});
+    cli.waitForFinished();
+    ::flock(lock.handle(), LOCK_EX);
 }
 
 } // namespace
@@ -52,6 +75,7 @@ int runTests(QStringList arguments)
         enterSandbox(home);
         const std::unique_ptr<QObject> test = factory();
         failures += QTest::qExec(test.get(), arguments);
+        endEmbeddedRedis(home);
     }
     if (!found) {
         std::fprintf(stderr, "no test is called \"%s\" here\n", wanted.c_str());

@@ -4,12 +4,15 @@
 #include "tests/support/redisserver.h"
 #include "tests/support/testrunner.h"
 #include "ui/actions/changeflow.h"
+#include "ui/detail/detailpanel.h"
 #include "ui/mainwindow.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
@@ -153,6 +156,30 @@ private Q_SLOTS:
         QTRY_VERIFY(stored("job2").contains(R"("status": "success")"));
     }
 
+    void enterDoesWhatTheFocusedButtonSays()
+    {
+        press("fail");
+        QTRY_VERIFY(sheet() && sheet()->focusWidget());
+        QVERIFY(QTest::qWaitForWindowActive(sheet()));
+        QCOMPARE(sheet()->focusWidget()->objectName(), QStringLiteral("cancel"));
+        QTest::keyClick(sheet()->windowHandle(), Qt::Key_Tab);
+        QTRY_COMPARE(sheet()->focusWidget()->objectName(), QStringLiteral("confirm"));
+        QTest::keyClick(sheet()->windowHandle(), Qt::Key_Return);
+        QTRY_VERIFY(stored("job1").contains("failed"));
+    }
+
+    void enterInTheDateGoesOnToTheButton()
+    {
+        press("rerun");
+        QTRY_VERIFY(sheet() && sheet()->focusWidget());
+        QVERIFY(QTest::qWaitForWindowActive(sheet()));
+        QTest::keyClicks(sheet()->focusWidget(), QStringLiteral("2016-06-28"));
+        QTest::keyClick(sheet()->focusWidget(), Qt::Key_Return);
+        QCOMPARE(sheet()->focusWidget()->objectName(), QStringLiteral("confirm"));
+        QTest::keyClick(sheet()->windowHandle(), Qt::Key_Return);
+        QTRY_VERIFY(stored("job1").contains("2016-06-28T00:00:00"));
+    }
+
     void cancelWritesNothing()
     {
         const QByteArray before = stored("job1");
@@ -217,8 +244,10 @@ private Q_SLOTS:
     {
         m_server.cli({"HSET", "wf1-1467149783", "job1", R"({"batch_id": 1467149783, "x": 7})"});
         auto *batches = find<QComboBox>("batches");
-        batches->setFocus();
-        QTRY_COMPARE(batches->count(), 2);
+        QTest::mouseClick(batches, Qt::LeftButton);
+        QTRY_VERIFY(batches->view()->isVisible());
+        QCOMPARE(batches->count(), 2);
+        batches->hidePopup();
         batches->setCurrentIndex(1);
         Q_EMIT batches->activated(1);
         QTRY_COMPARE(shown("params", 1, 1), QStringLiteral("7"));
@@ -232,7 +261,9 @@ private Q_SLOTS:
         m_window->choose("broken");
         QTRY_COMPARE(find<QLabel>("title")->text(), QStringLiteral("broken"));
         QVERIFY(!find<QAction>("open")->isEnabled());
-        QVERIFY(find<QLabel>("facts")->text().contains(QStringLiteral("mended")));
+        QVERIFY(find<MessageBar>("problemBar")->message().contains(QStringLiteral("bad")));
+        m_window->choose("other");
+        QTRY_VERIFY(find<MessageBar>("problemBar")->isHidden());
     }
 
     void aLostConnectionIsABarThatGoesByItself()
@@ -244,10 +275,29 @@ private Q_SLOTS:
         QTRY_VERIFY(!find<QAction>("open")->isEnabled());
         QCOMPARE(find<TableView>("workflows")->model()->rowCount(), 3);
         QVERIFY(find<QLabel>("age")->text().startsWith(QStringLiteral("old")));
+        QVERIFY(find<QLabel>("age")->text().endsWith(QStringLiteral("just now")));
         QVERIFY(m_server.start());
         m_server.cli({"HSET", "wf1", "job1", "{}"});
         QTRY_VERIFY(bar->isHidden());
         QTRY_COMPARE(find<TableView>("workflows")->model()->rowCount(), 1);
+        QTRY_COMPARE(find<QLabel>("age")->text(), QStringLiteral("up to date"));
+    }
+
+    void anEmptyRedisShowsTheNextStepAlone()
+    {
+        m_server.cli({"FLUSHALL"});
+        QTRY_COMPARE_WITH_TIMEOUT(find<TableView>("workflows")->model()->rowCount(), 0, 5000);
+        QVERIFY(find<SearchField>("filterWorkflows")->isHidden());
+        QVERIFY(find<DetailPanel>("detail")->isHidden());
+        auto *words = m_window->findChild<EmptyState *>(QStringLiteral("whyEmpty"));
+        QVERIFY(words && words->accessibleDescription().contains(m_folder.path()));
+        QTRY_VERIFY(words->findChild<QPushButton *>());
+        words->findChild<QPushButton *>()->click();
+        QTRY_VERIFY(sheet());
+        sheet()->findChild<QComboBox *>()->setCurrentText(QStringLiteral("wf1"));
+        confirmSheet();
+        QTRY_VERIFY(find<DetailPanel>("detail")->isVisible());
+        QVERIFY(find<SearchField>("filterWorkflows")->isVisible());
     }
 
     void filtersByKeyboard()

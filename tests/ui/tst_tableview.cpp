@@ -97,6 +97,32 @@ private Q_SLOTS:
         QCOMPARE(m_view->rowHeight(0), metrics::tallRowHeight);
     }
 
+    void columnsGrowWithWhatTheyHold()
+    {
+        m_view->fitColumns(int(Column::Name));
+        m_view->hideFromLeastImportant({int(Column::Name), int(Column::Status)},
+                                       {int(Column::Done)}, int(Column::Name), 100);
+        const int before = m_view->columnWidth(int(Column::Done));
+        m_model->update(test::sampleBatch("wf100", 12345, 12345, Status::Success));
+        m_view->scrollToTop();
+        QTRY_VERIFY(m_view->columnWidth(int(Column::Done)) > before);
+    }
+
+    void namesKeepTheirRoomBeforeFurtherColumns()
+    {
+        m_model->update(test::sampleBatch(QByteArray(24, 'a'), 2, 1, Status::Failed));
+        m_view->fitColumns(int(Column::Name));
+        m_view->hideFromLeastImportant({int(Column::Name), int(Column::Status)},
+                                       {int(Column::Done)}, int(Column::Name), 100);
+        m_view->resize(130 + m_view->columnWidth(int(Column::Status)) +
+                           m_view->columnWidth(int(Column::Done)),
+                       400);
+        QTRY_VERIFY(m_view->isColumnHidden(int(Column::Done)));
+        QVERIFY(!m_view->isColumnHidden(int(Column::Status)));
+        m_view->resize(900, 400);
+        QTRY_VERIFY(!m_view->isColumnHidden(int(Column::Done)));
+    }
+
 private:
     std::unique_ptr<WorkflowModel> m_model;
     std::unique_ptr<TableView> m_view;

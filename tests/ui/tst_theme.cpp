@@ -139,6 +139,14 @@ private Q_SLOTS:
         QVERIFY(!parseThemeChoice(u"Dark mode"));
         Theme theme(*qobject_cast<QApplication *>(QApplication::instance()), ThemeChoice::Dark);
         QVERIFY(tokensFor(QApplication::palette()).dark);
+        QWidget window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(!window.testAttribute(Qt::WA_KeyboardFocusChange));
+        QTest::keyClick(&window, Qt::Key_Down);
+        QVERIFY(window.testAttribute(Qt::WA_KeyboardFocusChange));
+        QTest::mouseClick(&window, Qt::LeftButton);
+        QVERIFY(!window.testAttribute(Qt::WA_KeyboardFocusChange));
         theme.setChoice(ThemeChoice::Light);
         QVERIFY(!tokensFor(QApplication::palette()).dark);
         QVERIFY(!QApplication::windowIcon().isNull());

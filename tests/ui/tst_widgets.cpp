@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testrunner.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statuspill.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -49,6 +51,24 @@ private Q_SLOTS:
         QCOMPARE(step.size(), 1);
         QTest::mouseClick(bar.findChild<QToolButton *>(), Qt::LeftButton);
         QVERIFY(bar.isHidden());
+    }
+
+    void elidedLabelIsAsWideAsItsText()
+    {
+        QWidget row;
+        QHBoxLayout layout(&row);
+        auto *label = new ElidedLabel(&row);
+        layout.addWidget(label);
+        layout.addStretch();
+        label->setText(QStringLiteral("wf1"));
+        row.resize(600, 40);
+        row.show();
+        QTRY_COMPARE(label->width(), label->sizeHint().width());
+        QVERIFY(label->toolTip().isEmpty());
+        label->setText(QString(60, QLatin1Char('w')));
+        row.resize(200, 40);
+        QTRY_VERIFY(label->width() <= 200);
+        QTRY_COMPARE(label->toolTip(), label->text());
     }
 
     void emptyStateLeadsOn()

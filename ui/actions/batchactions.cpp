@@ -46,7 +46,7 @@ BatchActions::BatchActions(QObject *parent)
       about(
           make(this, "about", Icon::Info, tr("&About Batchy Console"), tr("Version and licence"))),
       quit(make(this, "quit", Icon::Dismiss, tr("&Quit"), tr("Close the console"),
-                QKeySequence::Quit))
+                Qt::CTRL | Qt::Key_Q))
 {
     follow({});
 }

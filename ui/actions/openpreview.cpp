@@ -2,6 +2,7 @@
 #include "ui/actions/openpreview.h"
 
 #include "core/render/words.h"
+#include "ui/models/celltext.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +33,21 @@ Result<OpenResult> preview(const Batch &seen, Timestamp now,
     return openBatch(seen, now, *id, given);
 }
 
+/// From when on the next open loads, and why, without saying one moment twice.
+QString nextWords(const Job &opened, const FromDateReason &reason)
+{
+    using Kind = FromDateReason::Kind;
+    if (reason.kind == Kind::BeginningOfTime && !reason.truncatedFrom)
+        return PreviewText::tr("next open: %1").arg(reasonWords(reason));
+    QString from = fromDateText(opened);
+    if (const auto time = opened.fromDate(); time && *time)
+        from = **time == beginningOfTime ? cellTime(**time) : timeWords(**time);
+    const bool isStart = reason.kind == Kind::PriorSuccess && !reason.truncatedFrom &&
+                         reason.reprocess == std::chrono::microseconds{0};
+    return isStart ? PreviewText::tr("next open: %1, the last start").arg(from)
+                   : PreviewText::tr("next open: %1 – %2").arg(from, reasonWords(reason));
+}
+
 } // namespace
 
 Result<std::vector<ChangeSheet::Row>> previewRows(const Batch &seen, Timestamp now,
@@ -54,9 +70,7 @@ QHash<QByteArray, QString> nextOpenWords(const Batch &seen, Timestamp now)
     if (!opened)
         return words;
     for (size_t i = 0; i < seen.jobs.size(); ++i)
-        words[seen.jobs[i].name] =
-            PreviewText::tr("next open: %1, %2")
-                .arg(fromDateText(opened->batch.jobs[i].job), reasonWords(opened->reasons[i]));
+        words[seen.jobs[i].name] = nextWords(opened->batch.jobs[i].job, opened->reasons[i]);
     return words;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/board/boardpanel.h"
 
-#include "core/render/words.h"
 #include "ui/actions/batchactions.h"
+#include "ui/board/statuscounters.h"
 #include "ui/delegates/namedelegate.h"
 #include "ui/delegates/progressdelegate.h"
 #include "ui/delegates/statusdelegate.h"
@@ -13,28 +13,28 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
 
-#include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace batchy {
 
 namespace {
 
-constexpr int leastNameWidth = 180;
-constexpr Status statuses[] = {Status::Failed, Status::Open, Status::New, Status::Success};
+constexpr int leastNameWidth = 120;
 
 } // namespace
 
-BoardPanel::BoardPanel(WorkflowModel &model, BatchActions &actions, QWidget *parent)
+BoardPanel::BoardPanel(WorkflowModel &model, BatchActions &actions, QString folder, QWidget *parent)
     : QWidget(parent), m_model(model), m_actions(actions),
       m_search(new SearchField(tr("Filter workflows"))), m_table(new TableView(tr("Workflows"))),
-      m_empty(new EmptyState), m_stack(new QStackedWidget)
+      m_counters(new StatusCounters), m_empty(new EmptyState), m_stack(new QStackedWidget),
+      m_folder(std::move(folder))
 {
     using Column = WorkflowModel::Column;
     m_search->setObjectName(QStringLiteral("filterWorkflows"));
+    m_empty->setObjectName(QStringLiteral("whyEmpty"));
     m_table->setObjectName(QStringLiteral("workflows"));
     m_table->setModel(&m_model);
     m_table->setSortingEnabled(true);
@@ -54,11 +54,16 @@ BoardPanel::BoardPanel(WorkflowModel &model, BatchActions &actions, QWidget *par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small);
     layout->addWidget(m_search);
-    layout->addWidget(newCounters());
+    layout->addWidget(m_counters);
     layout->addWidget(m_stack, 1);
-    setTabOrder(m_search, m_table);
+    setTabOrder(m_search, m_counters);
+    setTabOrder(m_counters, m_table);
 
     connect(m_search, &SearchField::searched, this, &BoardPanel::filter);
+    connect(m_counters, &StatusCounters::statusWanted, this, [this](std::optional<Status> status) {
+        m_model.setStatusFilter(status);
+        showListOrReason();
+    });
     connect(m_search, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT workflowChosen(chosen()); });
@@ -70,42 +75,19 @@ BoardPanel::BoardPanel(WorkflowModel &model, BatchActions &actions, QWidget *par
     showListOrReason();
 }
 
-QWidget *BoardPanel::newCounters()
-{
-    auto *row = new QWidget;
-    row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // narrow windows cut it
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::tight);
-    auto *group = new QButtonGroup(this);
-    const auto add = [&](const QString &name, std::optional<Status> status) {
-        auto *button = new QToolButton;
-        button->setObjectName(name);
-        button->setCheckable(true);
-        button->setChecked(!status);
-        button->setAutoRaise(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        if (status)
-            button->setIcon(icon(statusIcon(*status)));
-        group->addButton(button);
-        layout->addWidget(button);
-        m_counters << button;
-        connect(button, &QToolButton::clicked, this, [this, status] { filterStatus(status); });
-    };
-    add(QStringLiteral("countAll"), std::nullopt);
-    for (const Status status : statuses)
-        add(QStringLiteral("count_") + QString::fromLatin1(statusWord(status)), status);
-    layout->addStretch();
-    return row;
-}
-
 bool BoardPanel::choose(const QByteArray &workflow)
 {
     const QModelIndex index = m_model.indexOf(workflow);
     if (!index.isValid())
         return false;
+    QScrollBar *bar = m_table->verticalScrollBar();
+    const int before = bar->value();
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index);
+    // Down to a row it goes until that one is whole; the first one should be whole as well.
+    const int height = m_table->rowHeight(index.row());
+    if (bar->value() > before)
+        bar->setValue((bar->value() + height - 1) / height * height);
     return true;
 }
 
@@ -127,9 +109,11 @@ void BoardPanel::filter(const QString &words)
     showListOrReason();
 }
 
-void BoardPanel::filterStatus(std::optional<Status> status)
+void BoardPanel::setOnline(bool online)
 {
-    m_model.setStatusFilter(status);
+    if (m_online == online)
+        return;
+    m_online = online;
     showListOrReason();
 }
 
@@ -141,13 +125,6 @@ void BoardPanel::showScanning(int found)
 
 void BoardPanel::showScanned()
 {
-    m_scanning.reset();
-    if (!m_fitted && m_model.rowCount() > 0) {
-        m_fitted = true;
-        fitColumns();
-        m_table->setCurrentIndex(m_model.index(0, 0));
-        m_table->setFocus();
-    }
     m_scanned = true;
     showListOrReason();
 }
@@ -156,9 +133,9 @@ void BoardPanel::fitColumns()
 {
     using Column = WorkflowModel::Column;
     m_table->fitColumns(int(Column::Name));
-    m_table->hideFromLeastImportant({int(Column::Name), int(Column::Status), int(Column::Done),
-                                     int(Column::Age), int(Column::Duration), int(Column::Started),
-                                     int(Column::BatchId)},
+    m_table->hideFromLeastImportant({int(Column::Name), int(Column::Status)},
+                                    {int(Column::Done), int(Column::Age), int(Column::Duration),
+                                     int(Column::Started), int(Column::BatchId)},
                                     int(Column::Name), leastNameWidth);
 }
 
@@ -171,31 +148,51 @@ bool BoardPanel::showsNames() const
 
 void BoardPanel::count()
 {
-    const auto say = [](QToolButton *button, const QString &word, int number) {
-        button->setText(QStringLiteral("%1 %2").arg(number).arg(word));
-        button->setAccessibleName(button->text());
-    };
-    say(m_counters.first(), tr("all"), m_model.totalCount());
-    for (size_t i = 0; i < std::size(statuses); ++i)
-        say(m_counters[qsizetype(i) + 1], statusWords(statuses[i]), m_model.countOf(statuses[i]));
+    const auto of = [this](Status status) { return m_model.countOf(status); };
+    m_counters->setCounts(m_model.totalCount(), {of(Status::New), of(Status::Open),
+                                                 of(Status::Success), of(Status::Failed)});
 }
 
 void BoardPanel::showListOrReason()
 {
     count();
-    m_stack->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
-    if (m_model.rowCount() > 0)
-        return;
-    if (m_model.isFiltered() && m_model.totalCount() > 0)
-        m_empty->setContent(Icon::Search, tr("No workflow matches"),
-                            tr("Esc in the filter box shows all again."), {m_actions.filter});
+    const bool isList = m_model.rowCount() > 0;
+    if (isList && !std::exchange(m_fitted, true)) {
+        fitColumns();
+        m_table->setCurrentIndex(m_model.index(0, 0));
+        m_table->setFocus();
+    }
+    const bool isAny = m_model.totalCount() > 0;
+    m_search->setVisible(isAny);
+    m_counters->setVisible(isAny);
+    m_stack->setCurrentIndex(isList ? 0 : 1);
+    if (!isList)
+        sayWhyEmpty();
+}
+
+void BoardPanel::sayWhyEmpty()
+{
+    if (m_model.totalCount() > 0)
+        m_empty->setContent(
+            Icon::Search, tr("No workflow matches"),
+            tr("Esc in the filter box and \"all\" above show every workflow again."),
+            {m_actions.filter});
+    else if (!m_online)
+        m_empty->setContent(Icon::Disconnected, tr("Not connected"),
+                            tr("The workflows appear here as soon as Redis answers."));
     else if (!m_scanned)
         m_empty->setContent(Icon::Database, tr("Looking for workflows"),
-                            tr("%n workflow(s) found so far.", nullptr, m_scanning.value_or(0)));
-    else
+                            tr("Found so far: %1").arg(locale().toString(m_scanning)));
+    else if (m_folder.isEmpty())
         m_empty->setContent(Icon::Workflow, tr("No workflows yet"),
-                            tr("A workflow is a file in the cfg folder. Load one to begin."),
-                            {m_actions.load});
+                            tr("This Redis holds none, and there is no folder to load them from. "
+                               "Start the console with --cfg and the folder of your workflow "
+                               "files."));
+    else
+        m_empty->setContent(
+            Icon::Workflow, tr("No workflows yet"),
+            tr("This Redis holds none. Load one from its file in %1.").arg(m_folder),
+            {m_actions.load});
 }
 
 } // namespace batchy

@@ -7,13 +7,13 @@
 
 class QLabel;
 class QStackedWidget;
-class QToolButton;
 
 namespace batchy {
 
 class BatchActions;
 class EmptyState;
 class SearchField;
+class StatusCounters;
 class TableView;
 
 /// The list of workflows with its filter box and the counters above it. Shows the model that it is
@@ -23,13 +23,17 @@ class BoardPanel : public QWidget
     Q_OBJECT
 
 public:
-    BoardPanel(WorkflowModel &model, BatchActions &actions, QWidget *parent = nullptr);
+    /// `folder` is where workflow files are, empty where there is none.
+    BoardPanel(WorkflowModel &model, BatchActions &actions, QString folder,
+               QWidget *parent = nullptr);
 
     /// Puts the workflow in sight and chooses it; false when it isn't in the list.
     bool choose(const QByteArray &workflow);
     /// Empty when none is.
     QByteArray chosen() const;
     void focusFilter();
+    /// Whether Redis answers: where it doesn't, an empty list isn't looked for.
+    void setOnline(bool online);
     /// While the first scan goes on.
     void showScanning(int found);
     /// A scan has ended: an empty list now means that there is nothing.
@@ -44,20 +48,21 @@ Q_SIGNALS:
 
 private:
     void filter(const QString &words);
-    void filterStatus(std::optional<Status> status);
     void count();
     void showListOrReason();
     void fitColumns();
-    QWidget *newCounters();
+    void sayWhyEmpty();
 
     WorkflowModel &m_model;
     BatchActions &m_actions;
     SearchField *m_search;
     TableView *m_table;
+    StatusCounters *m_counters;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
-    QList<QToolButton *> m_counters;
-    std::optional<int> m_scanning;
+    QString m_folder;
+    int m_scanning = 0; ///< workflows that the first scan found so far
+    bool m_online = false;
     bool m_scanned = false;
     bool m_fitted = false; ///< the columns, to the first rows that came
 };

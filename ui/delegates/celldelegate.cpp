@@ -6,6 +6,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/tableview.h"
 
+#include <QHeaderView>
 #include <QPainter>
 
 #include <cmath>
@@ -66,9 +67,21 @@ void drawLine(QPainter &painter, const QRectF &area, Qt::Alignment alignment, co
                      font.elidedText(text, Qt::ElideRight, area.width()));
 }
 
-bool isTall(const QRectF &area)
+/// The row's second line belongs to no column: each cell paints the part of it that it covers.
+void drawSecondLine(QPainter &painter, const QStyleOptionViewItem &cell, const QString &text,
+                    bool dim)
 {
-    return area.height() >= metrics::tallRowHeight - 2;
+    QRectF row = cell.rect;
+    if (const auto *view = qobject_cast<const TableView *>(cell.widget)) {
+        const QHeaderView *header = view->horizontalHeader();
+        row.setLeft(-header->offset());
+        row.setWidth(std::min(header->length(), view->viewport()->width()));
+    }
+    row.adjust(metrics::cellPadding, row.height() / 2 + 1, -metrics::cellPadding, -4);
+    const Tokens &t = tokensFor(cell.palette);
+    painter.setFont(captionFont(cell.widget ? cell.widget->font() : cell.font));
+    painter.setPen(dim ? t.placeholder : t.secondary);
+    drawLine(painter, row, Qt::AlignLeft, text);
 }
 
 } // namespace
@@ -92,30 +105,24 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
     painter->save();
     painter->setClipRect(cell.rect);
-    paintContent(*painter, cell,
-                 QRectF(cell.rect).adjusted(metrics::cellPadding, 0, -metrics::cellPadding, 0),
-                 index);
+    QRectF content = QRectF(cell.rect).adjusted(metrics::cellPadding, 0, -metrics::cellPadding, 0);
+    const bool isTall = cell.rect.height() >= metrics::tallRowHeight - 2;
+    const QString second = isTall ? index.data(role::SecondLine).toString() : QString();
+    if (!second.isEmpty()) {
+        drawSecondLine(*painter, cell, second, index.data(role::Stale).toBool());
+        content.setHeight(content.height() / 2 + 1);
+        content.translate(0, 2);
+    }
+    paintContent(*painter, cell, content, index);
     painter->restore();
 }
 
 void CellDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option,
                                 const QRectF &area, const QModelIndex &index) const
 {
-    const QString second = isTall(area) ? index.data(role::SecondLine).toString() : QString();
-    QRectF first = area;
-    if (!second.isEmpty()) {
-        first.setHeight(area.height() / 2 + 1);
-        first.translate(0, 3);
-        const QRectF below = area.adjusted(0, area.height() / 2 - 1, 0, -4);
-        const Tokens &t = tokensFor(option.palette);
-        const bool dim = index.data(role::Stale).toBool();
-        painter.setFont(captionFont(option.font));
-        painter.setPen(dim ? t.placeholder : t.secondary);
-        drawLine(painter, below, Qt::AlignLeft, second);
-    }
     painter.setFont(option.font);
     painter.setPen(ink(option, index));
-    drawLine(painter, first, option.displayAlignment & Qt::AlignHorizontal_Mask, option.text);
+    drawLine(painter, area, option.displayAlignment & Qt::AlignHorizontal_Mask, option.text);
 }
 
 QColor CellDelegate::ink(const QStyleOptionViewItem &option, const QModelIndex &index)

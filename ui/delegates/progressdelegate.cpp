@@ -23,7 +23,9 @@ void ProgressDelegate::paintContent(QPainter &painter, const QStyleOptionViewIte
     const int total = index.data(role::Total).toInt();
     const qreal share = total > 0 ? qreal(index.data(role::Done).toInt()) / total : 0;
     const QRectF groove(area.left(), area.center().y() - barHeight / 2, barWidth, barHeight);
-    paint::roundedRect(painter, groove, barHeight / 2, t.border, Qt::transparent);
+    const bool isSelected = option.state & QStyle::State_Selected;
+    paint::roundedRect(painter, groove, barHeight / 2, isSelected ? t.outline : t.border,
+                       Qt::transparent);
     if (share > 0) {
         QRectF filled = groove;
         filled.setWidth(std::max(barHeight, groove.width() * share));

@@ -14,9 +14,10 @@ Pill pillOf(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     Pill pill = statusPill(Status(index.data(role::Status).toInt()), option.text);
     if (index.data(role::Broken).toBool() && !index.data(role::Total).isValid())
-        pill = {Icon::Broken, option.text, Tone::Broken};
+        pill = {Icon::Broken, option.text, Tone::Broken, false};
     if (index.data(role::Stale).toBool())
         pill.tone = Tone::Stale;
+    pill.outlined = option.state & QStyle::State_Selected;
     return pill;
 }
 

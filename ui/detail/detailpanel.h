@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -15,6 +14,8 @@ class QStackedWidget;
 namespace batchy {
 
 class BatchActions;
+class BatchPicker;
+class ElidedLabel;
 class EmptyState;
 class MessageBar;
 class StatusPill;
@@ -43,18 +44,20 @@ public:
     QByteArray workflow() const { return m_latest ? m_latest->workflow : QByteArray(); }
 
 Q_SIGNALS:
-    /// The picker is about to open: setHistory() is wanted.
+    /// Somebody turned to the picker: setHistory() is wanted.
     void historyWanted(const QByteArray &workflow);
     void batchWanted(const QByteArray &key);
     /// isHistory() became another.
     void historyShown(bool isHistory);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void show(const Batch &batch);
     void chooseJob();
+    void tellProblem(const Batch &batch);
+    void colorTexts();
     void fitJobColumns();
     void pick(int index);
     void setUpTables(BatchActions &actions);
@@ -64,12 +67,13 @@ private:
     std::optional<Batch> m_latest;
     Timestamp m_now{};
     QByteArray m_historyKey;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     StatusPill *m_pill;
     QLabel *m_facts;
-    QComboBox *m_batches;
+    BatchPicker *m_batches;
     QPushButton *m_open;
     MessageBar *m_history;
+    MessageBar *m_problem;
     TableView *m_jobTable;
     TableView *m_paramTable;
     EmptyState *m_empty;

@@ -12,6 +12,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -51,7 +52,6 @@ ChangeSheet::ChangeSheet(const QString &title, const QString &where, const QStri
     connect(m_date, &QLineEdit::textChanged, this, &ChangeSheet::dateEdited);
 
     m_confirm->setObjectName(QStringLiteral("confirm"));
-    m_confirm->setAutoDefault(false);
     m_confirm->setToolTip(tr("Ctrl+Enter"));
     setPrimary(*m_confirm);
     auto *cancel = new QPushButton(tr("Cancel"));
@@ -79,7 +79,10 @@ ChangeSheet::ChangeSheet(const QString &title, const QString &where, const QStri
     layout->addWidget(m_consequences);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
-    resize(940, 520);
+    setTabOrder(m_date, m_table);
+    setTabOrder(m_table, cancel);
+    setTabOrder(cancel, m_confirm);
+    m_date->installEventFilter(this);
     cancel->setFocus();
 }
 
@@ -103,12 +106,40 @@ void ChangeSheet::setRows(const std::vector<Row> &rows)
         m_rows->appendRow(items);
     }
     m_table->fitColumns(3);
+    fitHeight();
+}
+
+/// As high as its rows need, within reason.
+void ChangeSheet::fitHeight()
+{
+    if (isVisible())
+        return;
+    constexpr int width = 940;
+    const int rows = std::clamp(m_rows->rowCount(), 3, 9);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() +
+                              rows * m_table->verticalHeader()->defaultSectionSize());
+    layout()->activate();
+    resize(width, layout()->totalHeightForWidth(width));
+}
+
+/// Enter in the field is neither yes nor no: it goes on to the button.
+bool ChangeSheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_date || event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (!isEnter || key->modifiers() & Qt::ControlModifier)
+        return QDialog::eventFilter(watched, event);
+    m_confirm->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void ChangeSheet::setConsequences(const QStringList &sentences)
 {
     m_consequences->setText(sentences.join(QLatin1Char('\n')));
     m_consequences->setVisible(!sentences.isEmpty());
+    fitHeight();
 }
 
 void ChangeSheet::setProblem(const QString &sentence)

@@ -18,7 +18,8 @@ class MessageBar;
 class TableView;
 
 /// The one sheet before every change: where it happens first, before → after for each job, what
-/// follows from it. Cancel has the focus; Ctrl+Enter confirms. It shows what it is given and
+/// follows from it. Cancel has the focus; Ctrl+Enter confirms,
+/// and Enter does what the focused button says. It shows what it is given and
 /// decides nothing. Open with open(); accepted() means go.
 class ChangeSheet : public QDialog
 {
@@ -46,7 +47,12 @@ public:
 Q_SIGNALS:
     void dateEdited(const QString &text);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitHeight();
+
     QLabel *m_consequences;
     MessageBar *m_problem;
     QStandardItemModel *m_rows;

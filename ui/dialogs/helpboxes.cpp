@@ -17,7 +17,9 @@ struct HelpText
 
 void openBox(const QString &title, const QString &text, QWidget *parent)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
+    // Not the standard button: its word needs Qt's own translations, which may not be installed.
+    box->setEscapeButton(box->addButton(HelpText::tr("&Close"), QMessageBox::RejectRole));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }
@@ -33,7 +35,7 @@ void showKeys(const BatchActions &actions, QWidget *parent)
         lines << QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
                      .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
                           action->statusTip().toHtmlEscaped());
-    lines << QStringLiteral("<tr><td><b>Ctrl+Enter</b></td><td>%1</td></tr>")
+    lines << QStringLiteral("<tr><td><b>Ctrl+Enter</b>&nbsp;&nbsp;</td><td>%1</td></tr>")
                  .arg(HelpText::tr("Confirm a sheet"));
     openBox(HelpText::tr("Keyboard"),
             QStringLiteral("<table>%1</table>").arg(lines.join(QString())), parent);

@@ -6,10 +6,10 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -41,18 +41,22 @@ LoadSheet::LoadSheet(Sources sources, const QByteArray &chosen, const QString &w
     m_differences->setObjectName(QStringLiteral("differences"));
     m_differences->setReadOnly(true);
     m_differences->setTabChangesFocus(true);
+    m_differences->document()->setDocumentMargin(metrics::small);
     m_differences->setFont(fixedFont(font()));
     m_differences->setAccessibleName(tr("What would change"));
     m_confirm->setObjectName(QStringLiteral("confirm"));
-    m_confirm->setAutoDefault(false);
     m_confirm->setToolTip(tr("Ctrl+Enter"));
     setPrimary(*m_confirm);
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("cancel"));
     cancel->setDefault(true);
 
-    auto *form = new QFormLayout;
-    form->addRow(tr("&Workflow:"), m_workflow);
+    auto *label = new QLabel(tr("&Workflow:"));
+    label->setBuddy(m_workflow);
+    m_workflow->setAccessibleName(tr("Workflow"));
+    auto *choice = new QHBoxLayout;
+    choice->addWidget(label);
+    choice->addWidget(m_workflow, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(cancel);
@@ -62,10 +66,11 @@ LoadSheet::LoadSheet(Sources sources, const QByteArray &chosen, const QString &w
     layout->setSpacing(metrics::medium);
     layout->addWidget(heading);
     layout->addWidget(new QLabel(where));
-    layout->addLayout(form);
+    layout->addLayout(choice);
     layout->addWidget(m_merge);
     layout->addWidget(m_replace);
-    layout->addWidget(m_differences, 1);
+    m_differences->setFrameShape(QFrame::NoFrame);
+    layout->addWidget(new Card(*m_differences), 1);
     layout->addWidget(m_message);
     layout->addLayout(buttons);
 
@@ -78,7 +83,10 @@ LoadSheet::LoadSheet(Sources sources, const QByteArray &chosen, const QString &w
     connect(m_merge, &QRadioButton::toggled, this,
             [this] { show(m_workflow->currentText().toUtf8()); });
     m_merge->setChecked(true);
-    resize(760, 520);
+    resize(760, 480);
+    const QList<QWidget *> order{m_workflow, m_merge, m_replace, m_differences, cancel, m_confirm};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
     cancel->setFocus();
 }
 
@@ -94,6 +102,9 @@ void LoadSheet::show(const QByteArray &workflow)
     const auto file = m_sources.read(workflow);
     m_seen = m_sources.stored(workflow);
     m_seen.workflow = workflow;
+    // Both do the same to what isn't there.
+    m_merge->setEnabled(!m_seen.jobs.empty());
+    m_replace->setEnabled(!m_seen.jobs.empty());
     const auto after = !file ? file : merges() ? mergeLoad(*file, m_seen) : file;
     m_confirm->setEnabled(after.has_value());
     if (!after) {

@@ -35,6 +35,15 @@ Blocking jobsThatAre(Status status, const Batch &batch)
     return found;
 }
 
+QStringList brokenJobs(const Batch &batch)
+{
+    QStringList names;
+    for (const auto &[name, job] : batch.jobs)
+        if (job.isBroken())
+            names << nameText(name);
+    return names;
+}
+
 /// "job1", "job1 and job2", "job1, job2 and 3 more"
 QString listed(const QStringList &names)
 {
@@ -85,7 +94,7 @@ QString whyWords(const Batch &batch)
     if (status == Status::Success)
         return {};
     if (batch.isBroken())
-        return CellText::tr("holds values that can't be read");
+        return CellText::tr("can't be read: %1").arg(listed(brokenJobs(batch)));
     if (status == Status::New)
         return CellText::tr("not opened yet");
     const Blocking jobs = jobsThatAre(status, batch);
@@ -93,7 +102,9 @@ QString whyWords(const Batch &batch)
     if (!jobs.since)
         return status == Status::Failed ? CellText::tr("failed: %1").arg(names)
                                         : CellText::tr("open: %1").arg(names);
-    const QString since = cellTime(*jobs.since).mid(11, 5);
+    const QString since =
+        CellText::tr("%1 UTC").arg(QString::fromLatin1(formatTimestamp(*jobs.since).first(16))
+                                       .replace(10, 1, QLatin1Char(' ')));
     return status == Status::Failed ? CellText::tr("failed at %1: %2").arg(since, names)
                                     : CellText::tr("open since %1: %2").arg(since, names);
 }

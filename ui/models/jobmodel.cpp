@@ -2,6 +2,7 @@
 #include "ui/models/jobmodel.h"
 
 #include "core/domain/names.h"
+#include "ui/models/roles.h"
 
 #include <algorithm>
 
@@ -74,7 +75,7 @@ void JobModel::setReasons(QHash<QByteArray, QString> reasons)
         return;
     m_reasons = std::move(reasons);
     if (const int rows = rowCount(); rows > 0)
-        Q_EMIT dataChanged(index(0, int(Column::FromDate)), index(rows - 1, int(Column::FromDate)));
+        Q_EMIT dataChanged(index(0, 0), index(rows - 1, columns - 1), {role::SecondLine});
 }
 
 void JobModel::setNow(Timestamp now)
@@ -121,7 +122,7 @@ std::optional<microseconds> JobModel::duration(const Job &job) const
     if (!start || !*start)
         return {};
     if (job.status() == Status::Open)
-        return m_now - **start;
+        return floor<seconds>(m_now - **start);
     return end && *end ? std::optional(**end - **start) : std::nullopt;
 }
 

@@ -28,7 +28,7 @@ public:
     void setBatch(std::optional<Batch> batch);
     const std::optional<Batch> &batch() const { return m_batch; }
 
-    /// A sentence a job, by its name, that is shown under from_date: why it is what it is.
+    /// A sentence a job, by its name, that is shown under its row: what the next open would do.
     void setReasons(QHash<QByteArray, QString> reasons);
     /// The moment that running durations count to.
     void setNow(Timestamp now);

@@ -133,7 +133,7 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     case role::Status:
         return int(row.job.job.status());
     case role::SecondLine:
-        return column == Column::FromDate ? m_reasons.value(row.job.name) : QString();
+        return row.job.job.isBroken() ? row.job.job.problem() : m_reasons.value(row.job.name);
     case role::Stale:
         return m_stale;
     case role::Broken:
@@ -185,19 +185,18 @@ QString JobModel::toolTip(const Row &row, Column column) const
 {
     const Job &job = row.job.job;
     switch (column) {
-    case Column::FromDate: {
-        const QString reason = m_reasons.value(row.job.name);
-        const QString exact = timeTip(job.fromDate());
-        return reason.isEmpty() ? exact : tr("%1 = %2").arg(exact, reason);
-    }
+    case Column::FromDate:
+        return timeTip(job.fromDate());
     case Column::Started:
         return timeTip(job.batchStart());
     case Column::Ended:
         return timeTip(job.batchEnd());
     case Column::Name:
     case Column::Status:
-    case Column::Duration:
-        return sentence(row);
+    case Column::Duration: {
+        const QString reason = m_reasons.value(row.job.name);
+        return reason.isEmpty() ? sentence(row) : sentence(row) + QLatin1Char('\n') + reason;
+    }
     case Column::Params:
         return text(row, column);
     }

@@ -30,17 +30,16 @@ int urgency(const WorkflowRow &row)
 
 } // namespace
 
-void WorkflowModel::merge(std::vector<Batch> all)
+void WorkflowModel::merge(const std::vector<Batch> &all)
 {
     Changes changes;
     std::vector<char> seen(size_t(m_rows.capacity()), 0);
-    for (Batch &batch : all) {
-        const QByteArray name = batch.workflow;
-        if (const int slot = m_rows.find(name); slot >= 0 && seen[size_t(slot)])
+    for (const Batch &batch : all) {
+        if (const int slot = m_rows.find(batch.workflow); slot >= 0 && seen[size_t(slot)])
             continue;
-        take(std::move(batch), changes);
+        take(batch, changes);
         seen.resize(size_t(m_rows.capacity()), 0);
-        seen[size_t(m_rows.find(name))] = 1;
+        seen[size_t(m_rows.find(batch.workflow))] = 1;
     }
     for (const int slot : m_rows)
         if (!seen[size_t(slot)])
@@ -48,18 +47,18 @@ void WorkflowModel::merge(std::vector<Batch> all)
     finish(changes);
 }
 
-void WorkflowModel::update(Batch batch)
+void WorkflowModel::update(const Batch &batch)
 {
     Changes changes;
-    take(std::move(batch), changes);
+    take(batch, changes);
     finish(changes);
 }
 
-void WorkflowModel::update(std::vector<Batch> some)
+void WorkflowModel::update(const std::vector<Batch> &some)
 {
     Changes changes;
-    for (Batch &batch : some)
-        take(std::move(batch), changes);
+    for (const Batch &batch : some)
+        take(batch, changes);
     // Of a name that came twice the slot is there twice.
     for (auto *set : {&changes.fresh, &changes.dirty}) {
         std::sort(set->begin(), set->end());
@@ -78,14 +77,13 @@ void WorkflowModel::remove(const QByteArray &workflow)
     finish(changes);
 }
 
-void WorkflowModel::take(Batch batch, Changes &changes)
+void WorkflowModel::take(const Batch &batch, Changes &changes)
 {
     const int slot = m_rows.find(batch.workflow);
     if (slot < 0) {
-        WorkflowRow row(std::move(batch));
+        WorkflowRow row(batch);
         ++m_counts[size_t(row.status)];
-        const QByteArray name = row.batch.workflow;
-        changes.fresh.push_back(m_rows.add(name, std::move(row)));
+        changes.fresh.push_back(m_rows.add(batch.workflow, std::move(row)));
         return;
     }
     WorkflowRow &row = m_rows[slot];
@@ -93,7 +91,7 @@ void WorkflowModel::take(Batch batch, Changes &changes)
         return;
     const int keptRank = row.rank;
     --m_counts[size_t(row.status)];
-    row = WorkflowRow(std::move(batch));
+    row = WorkflowRow(batch);
     ++m_counts[size_t(row.status)];
     row.rank = keptRank;
     changes.dirty.push_back(slot);

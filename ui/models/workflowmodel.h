@@ -25,11 +25,11 @@ public:
     using OrderedTableModel::OrderedTableModel;
 
     /// What a whole listing gave: rows are added, changed and removed to match.
-    void merge(std::vector<Batch> all);
+    void merge(const std::vector<Batch> &all);
     /// One workflow as it is now; added when it is new.
-    void update(Batch batch);
+    void update(const Batch &batch);
     /// Several of them in one step, the others untouched.
-    void update(std::vector<Batch> some);
+    void update(const std::vector<Batch> &some);
     void remove(const QByteArray &workflow);
 
     /// The moment that ages and running durations count to. Touches no row but those texts.
@@ -72,7 +72,7 @@ private:
     QString toolTip(const WorkflowRow &row, Column column) const;
     QString sentence(const WorkflowRow &row) const;
     QVariant sortValue(const WorkflowRow &row, Column column) const;
-    void take(Batch batch, Changes &changes);
+    void take(const Batch &batch, Changes &changes);
     void finish(const Changes &changes);
     void rankNames(std::vector<int> fresh);
 

@@ -96,7 +96,7 @@ QVariant WorkflowModel::data(const QModelIndex &index, int role) const
     case role::Status:
         return int(row.status);
     case role::SecondLine:
-        return column == Column::Name ? whyWords(row.batch) : QString();
+        return row.why;
     case role::Done:
         return row.done;
     case role::Total:
@@ -161,7 +161,9 @@ QString WorkflowModel::toolTip(const WorkflowRow &row, Column column) const
     const std::optional<Timestamp> at = column == Column::Started ? row.startedAt
                                         : column == Column::Age   ? row.changedAt
                                                                   : std::nullopt;
-    return at ? exactTime(*at) : sentence(row);
+    if (at)
+        return exactTime(*at);
+    return row.why.isEmpty() ? sentence(row) : sentence(row) + QLatin1Char('\n') + row.why;
 }
 
 QVariant WorkflowModel::sortValue(const WorkflowRow &row, Column column) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/workflowrow.h"
 
+#include "ui/models/celltext.h"
+
 #include <algorithm>
 
 namespace batchy {
@@ -8,7 +10,8 @@ namespace batchy {
 WorkflowRow::WorkflowRow(Batch value)
     : batch(std::move(value)), folded(batch.workflow.toLower()), status(batch.status()),
       done(batch.doneCount()), torn(batch.isTorn()), broken(batch.isBroken()),
-      batchId(batch.batchId()), startedAt(batch.startedAt()), endedAt(batch.endedAt())
+      batchId(batch.batchId()), startedAt(batch.startedAt()), endedAt(batch.endedAt()),
+      why(whyWords(batch))
 {
     for (const auto &[name, job] : batch.jobs) {
         running = running || job.status() == Status::Open;
@@ -23,7 +26,7 @@ std::optional<std::chrono::microseconds> WorkflowRow::duration(Timestamp now) co
     if (!startedAt)
         return {};
     if (running)
-        return now - *startedAt;
+        return std::chrono::floor<std::chrono::seconds>(now - *startedAt);
     return endedAt ? std::optional(*endedAt - *startedAt) : std::nullopt;
 }
 

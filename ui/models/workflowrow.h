@@ -3,6 +3,8 @@
 
 #include "core/domain/batch.h"
 
+#include <QString>
+
 namespace batchy {
 
 /// A workflow's latest batch with what the list shows of it, worked out once: jobs are JSON texts,
@@ -23,6 +25,7 @@ struct WorkflowRow
     std::optional<Timestamp> startedAt, endedAt;
     /// The latest batch_start or batch_end of any job.
     std::optional<Timestamp> changedAt;
+    QString why;  ///< whyWords()
     int rank = 0; ///< place among all names
 
     /// From start to end, or to now while it runs; nothing when either isn't known.

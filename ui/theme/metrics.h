@@ -16,7 +16,7 @@ inline constexpr int cardRadius = 8;
 
 inline constexpr int controlHeight = 32;
 inline constexpr int rowHeight = 32;     ///< tables with one line a row
-inline constexpr int tallRowHeight = 46; ///< tables whose first column has a second line
+inline constexpr int tallRowHeight = 48; ///< tables whose rows have a second line
 inline constexpr int cellPadding = 10;   ///< left and right of a cell's and a header's text
 
 inline constexpr int iconSize = 16;

@@ -27,7 +27,7 @@ QFont pillFont(const QFont &base)
 
 Pill statusPill(Status status, const QString &word)
 {
-    return {statusIcon(status), word, toneOf(status)};
+    return {statusIcon(status), word, toneOf(status), false};
 }
 
 QSize pillSize(const Pill &pill, const QFont &base)
@@ -43,7 +43,12 @@ void paintPill(QPainter &painter, const QRectF &area, const Pill &pill, const QF
     const QSizeF size = QSizeF(pillSize(pill, base)).boundedTo(area.size());
     const QRectF rect(QPointF(area.left(), area.center().y() - size.height() / 2), size);
     const Tokens::Pair &colors = tokens.tone(pill.tone);
-    paint::roundedRect(painter, rect, size.height() / 2, colors.fill, Qt::transparent);
+    QColor outline = Qt::transparent;
+    if (pill.outlined) {
+        outline = colors.text;
+        outline.setAlphaF(0.35F);
+    }
+    paint::roundedRect(painter, rect, size.height() / 2, colors.fill, outline);
     paintIcon(
         painter,
         QRectF(rect.left() + pillPadding, rect.center().y() - pillIcon / 2, pillIcon, pillIcon),

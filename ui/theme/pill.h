@@ -16,6 +16,7 @@ struct Pill
     Icon icon = Icon::StatusNew;
     QString text;
     Tone tone = Tone::New;
+    bool outlined = false; ///< on a ground that may be its own colour
 };
 
 Pill statusPill(Status status, const QString &word);

@@ -192,8 +192,11 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         size += QSize(metrics::large, metrics::tight);
     if (type == CT_MenuBarItem)
         size += QSize(metrics::tight, metrics::tight);
-    if (type == CT_HeaderSection)
-        size.setHeight(qMax(size.height(), metrics::rowHeight + 2));
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        header && type == CT_HeaderSection)
+        size = {header->fontMetrics.horizontalAdvance(header->text) + 2 * metrics::cellPadding +
+                    metrics::iconSize, // for the arrow of the sorted one
+                qMax(size.height(), metrics::rowHeight + 2)};
     return size;
 }
 

@@ -101,6 +101,7 @@ void menuItem(const QStyleOption &option, QPainter &painter, const QWidget *)
     }
     const Tokens &t = tokensFor(option.palette);
     painter.save();
+    painter.fillRect(option.rect, t.raised); // the list of a combo box brings a ground of its own
     if ((option.state & QStyle::State_Selected) && (option.state & QStyle::State_Enabled))
         roundedRect(painter, option.rect, 4, t.selection, Qt::transparent);
     menuMark(*item, painter);

@@ -33,6 +33,8 @@ void headerLabel(const QStyleOption &option, QPainter &painter, const QWidget *)
     painter.setFont(font);
     painter.setPen(sorts ? t.text : t.secondary);
     QRectF area = QRectF(option.rect);
+    if (sorts) // what Qt keeps for an arrow at the far right, where ours isn't
+        area.adjust(0, 0, area.height() / 2 + 2 * metrics::cellPadding, 0);
     const bool right = header->textAlignment & Qt::AlignRight;
     const QFontMetricsF metricsOfFont(font);
     const QString title =

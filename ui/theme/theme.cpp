@@ -29,6 +29,7 @@ Theme::Theme(QApplication &app, ThemeChoice choice) : m_app(app), m_choice(choic
     m_app.setWindowIcon(applicationIcon());
     m_app.setFont(baseFont());
     m_app.setStyle(new Style); // the application owns it
+    m_app.installEventFilter(&m_focus);
     connect(&m_desktop, &ColorScheme::changed, this, &Theme::apply);
     apply();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/theme/colorscheme.h"
+#include "ui/theme/focusvisible.h"
 
 #include <QObject>
 
@@ -36,6 +37,7 @@ private:
 
     QApplication &m_app;
     ColorScheme m_desktop;
+    FocusVisible m_focus;
     ThemeChoice m_choice;
 };
 

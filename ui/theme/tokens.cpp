@@ -129,7 +129,7 @@ const Tokens &tokensFor(const QPalette &palette)
 
 double contrastRatio(const QColor &a, const QColor &b)
 {
-    const auto [dim, bright] = std::minmax(luminance(a), luminance(b));
+    const auto [dim, bright] = std::minmax({luminance(a), luminance(b)}); // a pair of values
     return (bright + 0.05) / (dim + 0.05);
 }
 

@@ -37,6 +37,10 @@ TableView::TableView(const QString &accessibleName, QWidget *parent) : QTableVie
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(48);
     horizontalHeader()->setFont(captionFont(font()));
+    m_growth.setSingleShot(true);
+    m_growth.setInterval(30);
+    connect(&m_growth, &QTimer::timeout, this, &TableView::growColumns);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_growth, qOverload<>(&QTimer::start));
 }
 
 void TableView::setModel(QAbstractItemModel *newModel)
@@ -51,6 +55,8 @@ void TableView::setModel(QAbstractItemModel *newModel)
         connect(newModel, before, this, &TableView::holdTop);
     for (const auto after : {&Model::rowsInserted, &Model::rowsRemoved})
         connect(newModel, after, this, &TableView::restoreTop);
+    connect(newModel, &Model::dataChanged, this, [this] { m_growth.start(); });
+    connect(newModel, &Model::rowsInserted, this, [this] { m_growth.start(); });
     connect(newModel, &Model::layoutAboutToBeChanged, this, &TableView::holdTop);
     connect(newModel, &Model::layoutChanged, this, &TableView::restoreTop);
 }
@@ -68,9 +74,11 @@ void TableView::fitColumns(int stretched)
     horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
 }
 
-void TableView::hideFromLeastImportant(QList<int> byImportance, int stretched, int least)
+void TableView::hideFromLeastImportant(const QList<int> &essential, const QList<int> &further,
+                                       int stretched, int least)
 {
-    m_byImportance = std::move(byImportance);
+    m_byImportance = essential + further;
+    m_essential = essential.size();
     m_stretched = stretched;
     m_leastStretch = least;
     for (const int column : std::as_const(m_byImportance)) {
@@ -86,13 +94,35 @@ void TableView::hideFromLeastImportant(QList<int> byImportance, int stretched, i
 
 void TableView::arrangeColumns()
 {
-    int room = viewport()->width();
-    for (const int column : std::as_const(m_byImportance)) {
-        room -= column == m_stretched ? m_leastStretch : m_widths.value(column);
-        const bool fits = room >= 0 || column == m_stretched;
-        if (isColumnHidden(column) == fits)
-            setColumnHidden(column, !fits);
+    constexpr int mostStretch = 280; // a name that is longer costs no other column its place
+    const int comfortable =
+        std::max(m_leastStretch, std::min(m_widths.value(m_stretched), mostStretch));
+    int room = viewport()->width() - m_leastStretch;
+    for (qsizetype i = 0; i < m_byImportance.size(); ++i) {
+        const int column = m_byImportance.at(i);
+        if (i == m_essential)
+            room -= comfortable - m_leastStretch;
+        if (column == m_stretched)
+            continue;
+        room -= m_widths.value(column);
+        if (isColumnHidden(column) == (room >= 0))
+            setColumnHidden(column, room < 0);
     }
+}
+
+/// A status or a time that came later may be wider than what the columns were fitted to.
+void TableView::growColumns()
+{
+    for (const int column : std::as_const(m_byImportance)) {
+        const int width = sizeHintForColumn(column);
+        if (width <= m_widths.value(column))
+            continue;
+        m_widths[column] = width;
+        if (column != m_stretched)
+            setColumnWidth(column, width);
+    }
+    if (!m_byImportance.isEmpty())
+        arrangeColumns();
 }
 
 void TableView::resizeEvent(QResizeEvent *event)

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QPersistentModelIndex>
 #include <QTableView>
+#include <QTimer>
 
 namespace batchy {
 
@@ -23,10 +24,12 @@ public:
     void setTallRows(bool tall);
     /// Columns as wide as what the first rows hold; `stretched` takes the rest.
     void fitColumns(int stretched);
-    /// Where there isn't room for all, columns are hidden from the end of this list on, so that
-    /// nothing has to be scrolled sideways; `stretched` keeps at least `least` pixels. Called after
-    /// fitColumns().
-    void hideFromLeastImportant(QList<int> byImportance, int stretched, int least);
+    /// Where there isn't room for all, columns are hidden from the end of these lists on, so that
+    /// nothing has to be scrolled sideways. For the `essential` ones `stretched` shrinks to `least`
+    /// pixels; the `further` ones are shown where it has all that it needs. Columns grow with what
+    /// they hold from then on. Called after fitColumns().
+    void hideFromLeastImportant(const QList<int> &essential, const QList<int> &further,
+                                int stretched, int least);
 
     int hoveredRow() const { return m_hoveredRow; }
 
@@ -44,9 +47,12 @@ private:
     void restoreTop();
     void copyRows() const;
     void arrangeColumns();
+    void growColumns();
 
     QList<int> m_byImportance;
-    QHash<int, int> m_widths; ///< of the columns above, as they were fitted
+    qsizetype m_essential = 0; ///< so many of them
+    QHash<int, int> m_widths;  ///< of the columns above, as they were fitted
+    QTimer m_growth;           ///< many changes, one look at the columns
     int m_stretched = -1;
     int m_leastStretch = 0;
     QPersistentModelIndex m_top;
