@@ -4,6 +4,7 @@
 #include "tests/support/testrunner.h"
 
 #include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -168,11 +169,13 @@ private Q_SLOTS:
         QVERIFY(await(writer.call("PING")));
         QElapsedTimer clock;
         QList<qint64> times;
+        QSignalSpy heard(m_feed.get(), &ChangeFeed::changed);
         connect(m_feed.get(), &ChangeFeed::changed, this, [&] { times << clock.nsecsElapsed(); });
         for (int i = 0; i < 200; ++i) {
             clock.start();
             (void)writer.call("HSET", "wf", "job", "{}");
-            QTRY_COMPARE_WITH_TIMEOUT(times.size(), i + 1, 5000);
+            while (times.size() <= i)
+                QVERIFY(heard.wait());
         }
         std::sort(times.begin(), times.end());
         qInfo("foreign HSET to changed(): median %lld us, p99 %lld us", times[100] / 1000,
