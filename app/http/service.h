@@ -61,6 +61,7 @@ public:
     MetricsWorkflows &workflowFigures() { return m_figures; }
     QByteArray metricsText(bool isRedisUp) const;
 
+    bool isOnline() const { return m_link.state() == Link::State::Online; }
     /// Waits while the link is just coming back, so that a cut connection isn't noticed by the next
     /// request; at once when it is online or has been away for long. Whether it is online.
     QCoro::Task<bool> linkIsBack();
