@@ -29,6 +29,8 @@ struct Request
     std::vector<Header> headers;
     QByteArray body;
     QByteArray client; ///< the address without the port, or "unix"
+    /// The pattern of its route, once that is known: for counting.
+    QByteArray route = {};
     /// For how long the answer may be waited for, where a route needs more than the server's own
     /// budget. Set by the handler before it first suspends.
     std::optional<std::chrono::milliseconds> patience = {};

@@ -2,6 +2,7 @@
 #include "app/http/server.h"
 
 #include "app/http/errors.h"
+#include "app/http/exchange.h"
 
 #include <arpa/inet.h>
 #include <microhttpd.h>
@@ -36,27 +37,6 @@ Response tooLarge(int status, const char *what)
 }
 
 } // namespace
-
-/// One request and its answer. The library's connection is there until completed() is called, which
-/// it never is while the connection is suspended.
-struct Server::Exchange
-{
-    enum class Stage { Receiving, Waiting, Answered };
-
-    std::shared_ptr<Request> request = std::make_shared<Request>();
-    std::shared_ptr<Exchange> self; ///< for the library's pointer; let go when it is completed
-    MHD_Connection *connection = nullptr;
-    Connection *peer = nullptr;
-    Stage stage = Stage::Receiving;
-    bool hasBegun = false;
-    bool isSuspended = false;
-    std::optional<Response> refused; ///< decided on while the request came in
-    Response response;
-    std::chrono::steady_clock::time_point since;
-    Active *list = nullptr; ///< that it is in while in progress
-    Active::iterator place;
-    QTimer *patience = nullptr;
-};
 
 /// What the library calls. Its pointers are turned into ours here and nowhere else.
 struct Server::Callbacks
@@ -132,19 +112,6 @@ struct Server::Callbacks
             {QByteArray(name, qsizetype(nameSize)), QByteArray(value, qsizetype(valueSize))});
         return MHD_YES;
     }
-
-    static ssize_t streamRead(void *context, uint64_t, char *buffer, size_t size)
-    {
-        auto *exchange = static_cast<Exchange *>(context);
-        const qsizetype read = exchange->response.stream->read(buffer, qsizetype(size));
-        if (read > 0)
-            return read;
-        if (exchange->response.stream->isOver())
-            return MHD_CONTENT_READER_END_OF_STREAM;
-        MHD_suspend_connection(exchange->connection);
-        exchange->isSuspended = true;
-        return 0;
-    }
 };
 
 Server::Server(Parts parts, Limits limits, QObject *parent)
@@ -154,6 +121,7 @@ Server::Server(Parts parts, Limits limits, QObject *parent)
     m_heartbeat.setInterval(1000);
     connect(&m_heartbeat, &QTimer::timeout, this, [this] {
         m_connections.sweep(Connection::Clock::now());
+        watchStreams();
         run();
     });
     m_deadline.setSingleShot(true);
@@ -170,6 +138,7 @@ Server::~Server()
     for (Active *list : {&m_active, &m_patient})
         while (!list->empty())
             answer(list->front().get(), m_parts.tooLate(*list->front()->request));
+    resumeStreams();
     MHD_stop_daemon(m_daemon);
 }
 
@@ -320,17 +289,7 @@ bool Server::queue(Exchange *exchange, Response answer)
     Response &response = exchange->response;
     MHD_Response *made = nullptr;
     if (response.stream) {
-        made = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, &Callbacks::streamRead,
-                                                 exchange, nullptr);
-        const std::weak_ptr<Exchange> weak = exchange->self;
-        response.stream->wake = [this, weak] {
-            const auto alive = weak.lock();
-            if (!alive || !alive->isSuspended)
-                return;
-            alive->isSuspended = false;
-            MHD_resume_connection(alive->connection);
-            runLater();
-        };
+        made = beginStream(exchange);
     } else {
         made = MHD_create_response_from_buffer(size_t(response.body.size()),
                                                const_cast<char *>(response.body.constData()),
@@ -351,8 +310,10 @@ bool Server::queue(Exchange *exchange, Response answer)
 void Server::completed(Exchange *exchange, bool isWhole)
 {
     const auto self = std::move(exchange->self); // the last hold, unless its handler still runs
-    if (exchange->response.stream)
+    if (exchange->response.stream) {
+        m_streams.erase(exchange);
         exchange->response.stream->closed();
+    }
     const bool wasAnswered = exchange->stage == Exchange::Stage::Answered;
     exchange->stage = Exchange::Stage::Answered;
     if (exchange->peer)
@@ -360,8 +321,10 @@ void Server::completed(Exchange *exchange, bool isWhole)
     const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - exchange->since);
     const Request &request = *exchange->request;
-    const int status = wasAnswered && isWhole ? exchange->response.status : 0;
-    m_parts.heard(status, duration);
+    // A stream ends by its client's leaving.
+    const bool isDone = isWhole || exchange->response.stream;
+    const int status = wasAnswered && isDone ? exchange->response.status : 0;
+    m_parts.heard(request, status, duration);
     m_parts.log.add({request.client, request.method, request.target, status, duration,
                      exchange->response.batchId,
                      request.header("User-Agent").value_or(QByteArrayView()).toByteArray()});

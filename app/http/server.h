@@ -14,9 +14,11 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <unordered_set>
 
 struct MHD_Connection;
 struct MHD_Daemon;
+struct MHD_Response;
 
 namespace batchy::http {
 
@@ -52,8 +54,10 @@ public:
     /// The answer to a request whose handler takes too long; it goes on, and its own answer is
     /// dropped.
     using TooLate = std::function<Response(const Request &)>;
-    /// Hears of each answered request: its status and how long it took.
-    using Heard = std::function<void(int status, std::chrono::microseconds duration)>;
+    /// Hears of each answered request: its status (0: the client left before) and how long it took,
+    /// which of a stream is as long as somebody listened.
+    using Heard =
+        std::function<void(const Request &request, int status, std::chrono::microseconds duration)>;
 
     struct Parts
     {
@@ -74,7 +78,8 @@ public:
     /// the latest after `limit`.
     void drain(std::chrono::milliseconds limit);
 
-    int inProgress() const { return int(m_active.size()); }
+    /// Requests without an answer yet; streams that have begun are none.
+    int inProgress() const { return int(m_active.size() + m_patient.size()); }
     qsizetype connections() const { return m_connections.count(); }
 
 Q_SIGNALS:
@@ -89,6 +94,10 @@ private:
     void begin(Exchange *exchange, MHD_Connection *connection, const char *method);
     void dispatch(const std::shared_ptr<Exchange> &exchange);
     bool queue(Exchange *exchange, Response response);
+    MHD_Response *beginStream(Exchange *exchange);
+    void resume(Exchange *exchange);
+    void watchStreams();
+    void resumeStreams();
     void answer(Exchange *exchange, Response response);
     void completed(Exchange *exchange, bool isWhole);
     void giveUp();
@@ -103,8 +112,9 @@ private:
     MHD_Daemon *m_daemon = nullptr;
     std::unique_ptr<QSocketNotifier> m_notifier;
     Connections m_connections;
-    Active m_active;  ///< in progress, the oldest first
-    Active m_patient; ///< in progress, with a patience of their own
+    Active m_active;                          ///< in progress, the oldest first
+    Active m_patient;                         ///< in progress, with a patience of their own
+    std::unordered_set<Exchange *> m_streams; ///< whose answers are streams, until completed
     QTimer m_heartbeat;
     QTimer m_deadline;
     bool m_isRunPosted = false;

@@ -3,6 +3,9 @@
 
 #include "app/http/classicroutes.h"
 #include "app/http/errors.h"
+#include "app/http/eventsroutes.h"
+#include "app/http/healthroutes.h"
+#include "app/http/metricsroutes.h"
 #include "core/redis/signalwait.h"
 
 namespace batchy::http {
@@ -55,13 +58,19 @@ Service::Service(Options options, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_cfg(m_options.cfg), m_gate(m_options.gate),
       m_log(m_options.logFormat, m_options.logDescriptor),
       m_link(m_options.endpoint, linkOptions(m_options)), m_store(m_link, storeOptions(m_options)),
+      m_events(m_link, m_store, m_options.events), m_figures(m_store, m_options.metricsWorkflows),
       m_server({[this](std::shared_ptr<Request> request) { return answer(std::move(request)); },
                 [this](const Request &request) { return tooLate(request); },
-                [this](int status, std::chrono::microseconds duration) { heard(status, duration); },
+                [this](const Request &request, int status, std::chrono::microseconds duration) {
+                    heard(request, status, duration);
+                },
                 m_log},
                m_options.limits)
 {
     m_routes.add(classicRoutes());
+    m_routes.add(eventsRoutes());
+    m_routes.add(healthRoutes());
+    m_routes.add(metricsRoutes());
     connect(&m_link, &Link::failed, this,
             [this] { m_onlineUntil = std::chrono::steady_clock::now(); });
     connect(&m_server, &Server::drained, this, &Service::ended);
@@ -77,6 +86,7 @@ Result<void> Service::start(Listener listener, Server::Tls tls)
 
 void Service::end()
 {
+    m_events.end();
     m_server.drain(4s);
 }
 
@@ -96,6 +106,8 @@ QCoro::Task<Response> Service::answer(std::shared_ptr<Request> request)
     if (!target)
         co_return errorResponse(target.error());
     Routes::Match match = m_routes.find(request->method, target->segments);
+    if (match.route)
+        request->route = match.route->pattern;
     const auto effect = match.route ? match.route->effect : Route::Effect::Reads;
     if (auto refused = m_gate.check(*request, effect))
         co_return std::move(*refused);
@@ -123,6 +135,22 @@ Response Service::tooLate(const Request &request) const
                           QStringLiteral("Look at get_status before you repeat it.")});
 }
 
-void Service::heard(int, std::chrono::microseconds) {}
+void Service::heard(const Request &request, int status, std::chrono::microseconds duration)
+{
+    static const QByteArray streams = "api/v1/events";
+    m_metrics.count(request.route, status, duration, request.route == streams && status == 200);
+}
+
+QByteArray Service::metricsText(bool isRedisUp) const
+{
+    return m_metrics.text({.inProgress = m_server.inProgress(),
+                           .connections = m_server.connections(),
+                           .eventStreams = m_events.streams(),
+                           .cutStreams = m_events.cutStreams(),
+                           .isRedisUp = isRedisUp,
+                           .feed = m_events.feed().mode(),
+                           .now = m_store.now()},
+                          m_figures.figures());
+}
 
 } // namespace batchy::http

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "app/http/accesslog.h"
+#include "app/http/eventshub.h"
 #include "app/http/gate.h"
+#include "app/http/metrics.h"
+#include "app/http/metricsworkflows.h"
 #include "app/http/routes.h"
 #include "app/http/server.h"
 #include "core/config/cfgfolder.h"
@@ -35,6 +38,8 @@ public:
         int logDescriptor = 2;
         /// Of the whole answer to a request that needs Redis.
         std::chrono::milliseconds redisBudget{1400};
+        EventsHub::Options events;
+        int metricsWorkflows = 1000; ///< whose age is shown
     };
 
     explicit Service(Options options, QObject *parent = nullptr);
@@ -52,6 +57,9 @@ public:
     const Routes &routes() const { return m_routes; }
     const Options &options() const { return m_options; }
     Server &server() { return m_server; }
+    EventsHub &events() { return m_events; }
+    MetricsWorkflows &workflowFigures() { return m_figures; }
+    QByteArray metricsText(bool isRedisUp) const;
 
     bool isOnline() const { return m_link.state() == Link::State::Online; }
     /// Waits while the link is just coming back, so that a cut connection isn't noticed by the next
@@ -66,7 +74,7 @@ Q_SIGNALS:
 
 private:
     Response tooLate(const Request &request) const;
-    void heard(int status, std::chrono::microseconds duration);
+    void heard(const Request &request, int status, std::chrono::microseconds duration);
 
     const Options m_options;
     const CfgFolder m_cfg;
@@ -75,6 +83,9 @@ private:
     AccessLog m_log;
     Link m_link;
     BatchStore m_store;
+    EventsHub m_events;
+    MetricsWorkflows m_figures;
+    Metrics m_metrics;
     Server m_server; ///< goes first: its connections refer to all above
     std::chrono::steady_clock::time_point m_onlineUntil;
 };

@@ -120,7 +120,10 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
                wishes().maxConnectionsPerAddress, 1, 1000000),
           take(&headerBytes, "--max-header-bytes", wishes().maxHeaderBytes, 256, 12000),
           take(&headerSeconds, "--header-timeout", wishes().headerTimeout, 1, 3600),
-          take(&idleSeconds, "--idle-timeout", wishes().idleTimeout, 1, 86400)})
+          take(&idleSeconds, "--idle-timeout", wishes().idleTimeout, 1, 86400),
+          take(&options.events.streams, "--max-event-streams", wishes().maxEventStreams, 0, 100000),
+          take(&options.metricsWorkflows, "--metrics-workflows", wishes().metricsWorkflows, 0,
+               1000000)})
         if (!taken)
             return fail(taken.error());
     limits.headerBytes = headerBytes;

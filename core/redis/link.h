@@ -46,6 +46,11 @@ public:
         qint64 maxReplyBytes = 512LL * 1024 * 1024;
         /// Without: one try, nothing says "Retrying", and the owner may call start() again.
         bool reconnects = true;
+        /// For a subscriber: arrays that begin with "message" or "pmessage" are told by
+        /// messageCame() and never taken for the answer of a command. SUBSCRIBE and PSUBSCRIBE are
+        /// answered by their confirmation: name one channel in each. What a subscribed connection
+        /// may still send is PING, which is answered by an array.
+        bool takesMessages = false;
         QByteArray clientName = QByteArrayLiteral("batchy");
     };
 
@@ -100,6 +105,10 @@ Q_SIGNALS:
     /// An established connection broke, or a try failed; the next try comes in `pause` (0: none
     /// will).
     void failed(const batchy::Error &error, std::chrono::milliseconds pause);
+    /// Somebody published to a channel that this connection is subscribed to. Whoever awaits a
+    /// command is resumed after all messages that came before its answer have been told. The
+    /// payload of `__redis__:invalidate` is an array of keys, or nil.
+    void messageCame(const QByteArray &channel, const batchy::Reply &payload);
 
 private:
     class Private;

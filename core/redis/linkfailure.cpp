@@ -88,6 +88,7 @@ void Link::Private::dropConnection()
     m_wire.reset();
     m_reader.reset();
     m_introduction.reset();
+    m_messages.clear();
     m_isIntroduced = false;
     m_stepTimer.stop();
     session.connectionId = 0;

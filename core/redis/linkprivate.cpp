@@ -130,6 +130,9 @@ void Link::Private::receive()
     std::optional<Error> broken;
     while (!broken && m_wire.get() == wire && readPiece()) {
         broken = takeReplies();
+        tellMessages();
+        if (!alive)
+            return;
         resumeAnswered();
         if (!alive)
             return;
@@ -170,16 +173,40 @@ std::optional<Error> Link::Private::takeReplies()
                 return refusal;
             continue;
         }
+        Reply reply = m_reader->take();
+        if (options.takesMessages && takeMessage(&reply))
+            continue;
         if (!m_queue.isOwed())
             return Error{ErrorKind::Protocol,
                          TrafficText::tr("Redis sent an answer that nobody asked for."),
                          {}};
         const PendingCallPtr call = m_queue.takeHead();
-        Reply reply = m_reader->take();
         if (reply.type == Reply::Type::Error)
             answer(call, fail(serverError(reply.text)));
         else
             answer(call, std::move(reply));
+    }
+}
+
+/// ["message", channel, payload] or ["pmessage", pattern, channel, payload].
+bool Link::Private::takeMessage(Reply *reply)
+{
+    const auto &parts = reply->elements;
+    const bool isMessage = (parts.size() == 3 && parts[0].text == "message") ||
+                           (parts.size() == 4 && parts[0].text == "pmessage");
+    if (isMessage)
+        m_messages.push_back(std::move(*reply));
+    return isMessage;
+}
+
+void Link::Private::tellMessages()
+{
+    const QPointer<Link> alive(q);
+    while (alive && !m_messages.empty()) {
+        const Reply message = std::move(m_messages.front());
+        m_messages.pop_front();
+        const size_t last = message.elements.size() - 1;
+        Q_EMIT q->messageCame(message.elements[last - 1].text, message.elements[last]);
     }
 }
 

@@ -53,6 +53,8 @@ private:
     void receive();
     bool readPiece();
     std::optional<Error> takeReplies();
+    bool takeMessage(Reply *reply);
+    void tellMessages();
     std::optional<Error> takeIntroduction(const Reply &reply);
     // The ways down
     void lose(Error error);
@@ -77,6 +79,7 @@ private:
     std::optional<Introduction> m_introduction; ///< while it goes on
     CallQueue m_queue;
     std::deque<PendingCallPtr> m_answered; ///< to be resumed
+    std::deque<Reply> m_messages;          ///< to be told
     Backoff m_backoff;
     QTimer m_retryTimer;
     QTimer m_stepTimer;     ///< for the introduction

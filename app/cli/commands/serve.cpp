@@ -79,6 +79,10 @@ void ServeCommand::describe(OptionSet &options)
                   Text::tr("from a request's first byte to its last; default 10"));
     options.value("--idle-timeout", Text::tr("SECONDS"), &m_wishes.idleTimeout,
                   Text::tr("for a connection without requests; default 60"));
+    options.value("--max-event-streams", Text::tr("N"), &m_wishes.maxEventStreams,
+                  Text::tr("clients that listen to changes at the same time; default 256"));
+    options.value("--metrics-workflows", Text::tr("N"), &m_wishes.metricsWorkflows,
+                  Text::tr("workflows whose last success the metrics show; default 1000"));
     options.value("--log-format", Text::tr("FORMAT"), &m_wishes.logFormat,
                   Text::tr("of the line that each request leaves on stderr: text, json or none; "
                            "default text"));

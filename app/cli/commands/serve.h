@@ -35,6 +35,8 @@ protected:
         std::optional<QByteArray> headerTimeout;
         std::optional<QByteArray> idleTimeout;
         std::optional<QByteArray> logFormat;
+        std::optional<QByteArray> maxEventStreams;
+        std::optional<QByteArray> metricsWorkflows;
     };
     const Wishes &wishes() const { return m_wishes; }
 
