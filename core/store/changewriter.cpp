@@ -118,6 +118,22 @@ bool mayHaveHappened(const Error &error)
     return error.kind == ErrorKind::UnknownFate || error.kind == ErrorKind::Timeout;
 }
 
+/// A receipt of an earlier change, in the place of the change that wasn't made.
+Change repeatedChange(const Receipt &receipt, QByteArray kept)
+{
+    Change change;
+    change.receipt = Change::Kept{receipt.key, std::move(kept), receipt.life};
+    change.isRepeated = true;
+    return change;
+}
+
+Result<Change> withReceipt(Result<Change> change, const std::optional<Receipt> &receipt)
+{
+    if (change && receipt)
+        change->receipt = Change::Kept{receipt->key, receipt->make(change->after), receipt->life};
+    return change;
+}
+
 /// Whether the hash holds the very values that these jobs got.
 bool holds(const Batch &stored, const std::vector<BatchJob> &jobs)
 {
@@ -139,26 +155,37 @@ bool isOfThisOpen(const Batch &history, const Change &change)
 } // namespace
 
 QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
-                                                std::optional<Batch> expected)
+                                                std::optional<Batch> expected,
+                                                std::optional<Receipt> receipt)
 {
     const QDeadlineTimer deadline(m_budgets.conflict);
     retry::Pause pause;
     qint64 leastId = 0;
     while (true) {
         const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
+        if (receipt) {
+            // Read after the state: where there is none, the state isn't this request's own doing.
+            const auto kept = co_await readReceipt(m_link, receipt->key);
+            if (!kept)
+                co_return fail(beforeWriting(kept.error()));
+            if (*kept)
+                co_return repeatedChange(*receipt, **kept);
+        }
         if (!stored)
             co_return fail(beforeWriting(stored.error()));
         if (expected && !isSameState(*expected, *stored))
             co_return fail(conflictWith(*expected, *stored));
-        Result<Change> change = plan(*stored, leastId);
+        Result<Change> change = withReceipt(plan(*stored, leastId), receipt);
         if (!change)
             co_return fail(change.error());
         const Result<ChangeOutcome> outcome = co_await run(*change);
         if (!outcome)
-            co_return fail(outcome.error());
+            co_return fail(receipt ? withReceiptRights(outcome.error()) : outcome.error());
         switch (outcome->kind) {
         case ChangeOutcome::Kind::Done:
             co_return std::move(*change);
+        case ChangeOutcome::Kind::Repeated:
+            co_return repeatedChange(*receipt, outcome->kept);
         case ChangeOutcome::Kind::Taken:
             leastId = outcome->freeId;
             break;
@@ -197,6 +224,9 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error los
         // One co_await a statement: GCC 12 destroys the operands of a conditional one twice.
         const Result<bool> isSealed = co_await sealFate(connection);
         if (isSealed) {
+            const std::optional<ChangeOutcome> told = co_await toldByReceipt(change);
+            if (told)
+                co_return *told;
             const Result<bool> written = co_await wasWritten(change);
             if (written && *written)
                 co_return ChangeOutcome{};
@@ -235,6 +265,19 @@ QCoro::Task<Result<bool>> ChangeWriter::sealFate(qint64 connection)
     if (!killed && (killed.error().kind == ErrorKind::Offline || mayHaveHappened(killed.error())))
         co_return fail(killed.error());
     co_return killed.has_value();
+}
+
+/// A receipt that is there tells the outcome for sure; one that isn't may have been evicted.
+QCoro::Task<std::optional<ChangeOutcome>> ChangeWriter::toldByReceipt(Change change)
+{
+    if (!change.receipt)
+        co_return std::nullopt;
+    const auto kept = co_await readReceipt(m_link, change.receipt->key);
+    if (!kept || !*kept)
+        co_return std::nullopt;
+    if (**kept == change.receipt->value)
+        co_return ChangeOutcome{};
+    co_return ChangeOutcome{ChangeOutcome::Kind::Repeated, 0, **kept};
 }
 
 /// Whether the stored state shows the change. UnknownFate when others went over it and it left no

@@ -3,6 +3,7 @@
 
 #include "core/redis/link.h"
 #include "core/store/changescript.h"
+#include "core/store/receipt.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -34,13 +35,15 @@ public:
     ChangeWriter(Link &link, Budgets budgets) : m_link(link), m_budgets(budgets) {}
 
     /// Gives the change that was written. With `expected`, Conflict as soon as Redis holds another
-    /// state.
-    QCoro::Task<Result<Change>> write(QByteArray workflow, Plan plan,
-                                      std::optional<Batch> expected);
+    /// state. With a receipt that is there already, nothing is planned or written, and the change
+    /// that comes back is marked as repeated.
+    QCoro::Task<Result<Change>> write(QByteArray workflow, Plan plan, std::optional<Batch> expected,
+                                      std::optional<Receipt> receipt);
 
 private:
     QCoro::Task<Result<ChangeOutcome>> run(Change change);
     QCoro::Task<Result<ChangeOutcome>> settle(Change change, Error lost, qint64 connection);
+    QCoro::Task<std::optional<ChangeOutcome>> toldByReceipt(Change change);
     QCoro::Task<Result<bool>> sealFate(qint64 connection);
     QCoro::Task<Result<bool>> wasWritten(Change change);
 
