@@ -208,6 +208,11 @@ BatchStore::Task<ChangeDone> BatchStore::change(ChangeWish wish, std::optional<R
     co_return done;
 }
 
+BatchStore::Task<std::optional<QByteArray>> BatchStore::receipt(QByteArray key)
+{
+    return readReceipt(m_link, std::move(key));
+}
+
 BatchStore::Task<Batch> BatchStore::load(Batch file, LoadMode mode, Expected expected)
 {
     ChangeWish wish;

@@ -76,6 +76,15 @@ public:
     /// that only look like workflows may be among them.
     Task<QList<QByteArray>> names();
 
+    /// What is stored under some names, read together.
+    struct Found
+    {
+        std::vector<Batch> workflows; ///< in the order of the names
+        std::optional<Error> denied;  ///< one that this user may not read
+    };
+    /// The workflows among these names; what isn't there, or isn't one, is left out.
+    Task<Found> read(std::vector<QByteArray> names);
+
     /// A text that differs whenever anything in the database was written, expired or evicted since,
     /// as far as INFO tells; empty when the server doesn't let us ask. Costs some 0.1 ms.
     Task<QByteArray> changeMark();
@@ -107,6 +116,9 @@ public:
     /// receipt is written together with the change, and where it is there already, it comes back
     /// instead. After UnknownFate, the same wish with the same key finds out what happened.
     Task<ChangeDone> change(ChangeWish wish, std::optional<Receipt> receipt = {});
+
+    /// The receipt that an earlier change left under that key; nothing where there is none.
+    Task<std::optional<QByteArray>> receipt(QByteArray key);
 
 private:
     ChangeWriter::Plan planOf(ChangeWish wish) const;
