@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <memory>
 
 namespace batchy {
 
@@ -17,6 +18,10 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 namespace {
+
+/// Bytes of states that are remembered, and what a job takes beside its texts.
+constexpr qsizetype mostRemembered = 8 * 1024 * 1024;
+constexpr qsizetype bytesAround = 400;
 
 struct WriterText
 {
@@ -119,12 +124,21 @@ bool mayHaveHappened(const Error &error)
 }
 
 /// A receipt of an earlier change, in the place of the change that wasn't made.
-Change repeatedChange(const Receipt &receipt, QByteArray kept)
+Change repeatedChange(QByteArray key, QByteArray kept)
 {
     Change change;
-    change.receipt = Change::Kept{receipt.key, std::move(kept), receipt.life};
+    change.receipt = Change::Kept{std::move(key), std::move(kept), {}};
     change.isRepeated = true;
     return change;
+}
+
+/// The earlier change that left this receipt; one that isn't marked as repeated where none did.
+QCoro::Task<Result<Change>> changeOf(Link &link, Receipt receipt)
+{
+    const auto kept = co_await readReceipt(link, receipt.key);
+    if (!kept)
+        co_return fail(beforeWriting(kept.error()));
+    co_return *kept ? repeatedChange(receipt.key, **kept) : Change();
 }
 
 Result<Change> withReceipt(Result<Change> change, const std::optional<Receipt> &receipt)
@@ -143,6 +157,14 @@ bool holds(const Batch &stored, const std::vector<BatchJob> &jobs)
     });
 }
 
+Result<Change> planOn(const Batch &stored, const ChangeWriter::Plan &plan, qint64 leastId,
+                      const std::optional<Batch> &expected)
+{
+    if (expected && !isSameState(*expected, stored))
+        return fail(conflictWith(*expected, stored));
+    return plan(stored, leastId);
+}
+
 /// Whether the hash is of this very open: ids may coincide, the microsecond of the start doesn't.
 bool isOfThisOpen(const Batch &history, const Change &change)
 {
@@ -154,6 +176,44 @@ bool isOfThisOpen(const Batch &history, const Change &change)
 
 } // namespace
 
+ChangeWriter::ChangeWriter(Link &link, Budgets budgets)
+    : m_link(link), m_budgets(budgets), m_written(mostRemembered)
+{
+}
+
+/// What this process wrote last; once only, so that a memory that proves wrong is gone.
+std::optional<Batch> ChangeWriter::recall(const QByteArray &workflow)
+{
+    const std::unique_ptr<Batch> written(m_written.take(workflow));
+    return written ? std::optional(std::move(*written)) : std::nullopt;
+}
+
+void ChangeWriter::remember(const Change &change)
+{
+    auto written = std::make_unique<Batch>(change.after);
+    written->sortJobs();
+    qsizetype cost = 0;
+    for (const BatchJob &job : written->jobs)
+        cost += job.name.size() + job.job.text().size() + bytesAround;
+    m_written.insert(change.after.workflow, written.release(), cost);
+}
+
+/// What write() gives by this outcome; nothing where another try is due.
+std::optional<Change> ChangeWriter::finished(Change change, const ChangeOutcome &outcome)
+{
+    switch (outcome.kind) {
+    case ChangeOutcome::Kind::Done:
+        remember(change);
+        return change;
+    case ChangeOutcome::Kind::Repeated:
+        return repeatedChange(change.receipt->key, outcome.kept);
+    case ChangeOutcome::Kind::Taken:
+    case ChangeOutcome::Kind::Changed:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
                                                 std::optional<Batch> expected,
                                                 std::optional<Receipt> receipt)
@@ -161,37 +221,37 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
     const QDeadlineTimer deadline(m_budgets.conflict);
     retry::Pause pause;
     qint64 leastId = 0;
+    std::optional<Batch> remembered = recall(workflow);
     while (true) {
-        const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
-        if (receipt) {
-            // Read after the state: where there is none, the state isn't this request's own doing.
-            const auto kept = co_await readReceipt(m_link, receipt->key);
-            if (!kept)
-                co_return fail(beforeWriting(kept.error()));
-            if (*kept)
-                co_return repeatedChange(*receipt, **kept);
+        const bool isGuess = remembered.has_value();
+        Result<Batch> stored = Batch();
+        if (isGuess)
+            stored = *std::exchange(remembered, {});
+        else
+            stored = co_await readHash(m_link, workflow, workflow);
+        // After the state: where there is no receipt, that state isn't this request's own doing.
+        if (receipt && !isGuess) {
+            Result<Change> earlier = co_await changeOf(m_link, *receipt);
+            if (!earlier || earlier->isRepeated)
+                co_return earlier;
         }
         if (!stored)
             co_return fail(beforeWriting(stored.error()));
-        if (expected && !isSameState(*expected, *stored))
-            co_return fail(conflictWith(*expected, *stored));
-        Result<Change> change = withReceipt(plan(*stored, leastId), receipt);
+        Result<Change> change = withReceipt(planOn(*stored, plan, leastId, expected), receipt);
+        if (!change && isGuess)
+            continue;
         if (!change)
             co_return fail(change.error());
         const Result<ChangeOutcome> outcome = co_await run(*change);
+        if (!outcome && isGuess && outcome.error().code == "WRONGTYPE")
+            continue; // a read tells which key it is
         if (!outcome)
             co_return fail(receipt ? withReceiptRights(outcome.error()) : outcome.error());
-        switch (outcome->kind) {
-        case ChangeOutcome::Kind::Done:
-            co_return std::move(*change);
-        case ChangeOutcome::Kind::Repeated:
-            co_return repeatedChange(*receipt, outcome->kept);
-        case ChangeOutcome::Kind::Taken:
-            leastId = outcome->freeId;
-            break;
-        case ChangeOutcome::Kind::Changed:
-            break;
-        }
+        if (std::optional<Change> done = finished(std::move(*change), *outcome))
+            co_return std::move(*done);
+        leastId = std::max(leastId, outcome->freeId);
+        if (isGuess)
+            continue;
         if (deadline.hasExpired())
             co_return fail(stillContended(workflow));
         const retry::Rest rest{&m_loop, pause.next()};

@@ -5,6 +5,7 @@
 #include "core/store/changescript.h"
 #include "core/store/receipt.h"
 
+#include <QCache>
 #include <QCoroTask>
 #include <QObject>
 
@@ -17,7 +18,8 @@ namespace batchy {
 /// Carries a change of one workflow out: read, apply a rule, compare-and-set by the script; tried
 /// again with jittered, growing pauses while other writers interfere; after a lost connection the
 /// fate of the write is read back. Knows no rule. The caller sees to it that one workflow has one
-/// change at a time.
+/// change at a time. What it wrote last it remembers, and tries the next change on that without
+/// reading first: the script compares, so a wrong memory costs a try and never more.
 class ChangeWriter
 {
 public:
@@ -32,7 +34,7 @@ public:
         std::chrono::milliseconds fate{10000};
     };
 
-    ChangeWriter(Link &link, Budgets budgets) : m_link(link), m_budgets(budgets) {}
+    ChangeWriter(Link &link, Budgets budgets);
 
     /// Gives the change that was written. With `expected`, Conflict as soon as Redis holds another
     /// state. With a receipt that is there already, nothing is planned or written, and the change
@@ -41,6 +43,9 @@ public:
                                       std::optional<Receipt> receipt);
 
 private:
+    std::optional<Batch> recall(const QByteArray &workflow);
+    void remember(const Change &change);
+    std::optional<Change> finished(Change change, const ChangeOutcome &outcome);
     QCoro::Task<Result<ChangeOutcome>> run(Change change);
     QCoro::Task<Result<ChangeOutcome>> settle(Change change, Error lost, qint64 connection);
     QCoro::Task<std::optional<ChangeOutcome>> toldByReceipt(Change change);
@@ -49,6 +54,7 @@ private:
 
     Link &m_link;
     Budgets m_budgets;
+    QCache<QByteArray, Batch> m_written; ///< by workflow; cost in bytes
     QObject m_loop; ///< with it goes whoever rests: a write that outlives the store is never taken
                     ///< up again
 };
