@@ -3,13 +3,12 @@
 
 #include "app/http/apichanges.h"
 #include "app/http/apidescription.h"
+#include "app/http/apiglob.h"
 #include "app/http/apijson.h"
 #include "app/http/apiquery.h"
 #include "app/http/apireads.h"
 #include "app/http/errors.h"
 #include "core/domain/names.h"
-
-#include <QRegularExpression>
 
 namespace batchy::http {
 
@@ -53,14 +52,13 @@ namespace page {
 struct Wanted
 {
     std::optional<Status> status;
-    std::optional<QRegularExpression> match;
+    std::optional<ApiGlob> match;
     QByteArray after; ///< the name of the last page's last one; empty = from the beginning
     int limit = usualPage;
 
     bool hasName(const QByteArray &name) const
     {
-        return (after.isEmpty() || naturalLess(after, name)) &&
-               (!match || match->match(QString::fromLatin1(name)).hasMatch());
+        return (after.isEmpty() || naturalLess(after, name)) && (!match || match->matches(name));
     }
     bool has(const Batch &batch) const { return !status || batch.status() == *status; }
 };
@@ -89,12 +87,10 @@ Result<page::Wanted> wantedPage(const Call &call)
                     .arg(clientText(*status)));
     }
     if (const auto glob = query->value("match")) {
-        wanted.match.emplace(
-            QRegularExpression::wildcardToRegularExpression(QString::fromUtf8(*glob)));
-        if (!wanted.match->isValid())
-            return fail(ErrorKind::BadInput,
-                        QStringLiteral("\"match\" isn't a pattern: \"%1\".").arg(clientText(*glob)),
-                        QStringLiteral("*, ? and [abc] stand for other characters."));
+        const auto match = ApiGlob::parse(*glob);
+        if (!match)
+            return fail(match.error());
+        wanted.match = *match;
     }
     return wanted;
 }

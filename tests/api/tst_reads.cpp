@@ -2,6 +2,7 @@
 #include "tests/api/apitest.h"
 #include "tests/support/testrunner.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTest>
 
@@ -62,6 +63,14 @@ private Q_SLOTS:
         QTest::newRow("pattern") << QByteArray("?match=a*") << QByteArrayList{"a1", "a2", "a10"};
         QTest::newRow("escaped pattern") << QByteArray("?match=a%3f") << QByteArrayList{"a1", "a2"};
         QTest::newRow("a set") << QByteArray("?match=%5Bab%5D1") << QByteArrayList{"a1", "b1"};
+        QTest::newRow("another set")
+            << QByteArray("?match=%5B!a%5D1") << QByteArrayList{"b1", "B1"};
+        QTest::newRow("a range") << QByteArray("?match=%5BA-Za%5D1") << QByteArrayList{"a1", "B1"};
+        QTest::newRow("stars") << QByteArray("?match=**1*")
+                               << QByteArrayList{"a1", "a10", "b1", "B1"};
+        QTest::newRow("a star twice") << QByteArray("?match=*1*0") << QByteArrayList{"a10"};
+        QTest::newRow("a part") << QByteArray("?match=a") << QByteArrayList();
+        QTest::newRow("empty") << QByteArray("?match=") << QByteArrayList();
         QTest::newRow("both") << QByteArray("?status=failed&match=b*") << QByteArrayList{"b1"};
         QTest::newRow("after") << QByteArray("?cursor=a2&match=a*") << QByteArrayList{"a10"};
         QTest::newRow("none") << QByteArray("?match=zz") << QByteArrayList();
@@ -117,6 +126,20 @@ private Q_SLOTS:
         } while (!cursor.isEmpty());
         QCOMPARE(joined, all);
         QCOMPARE(pages, (int(all.size()) + limit - 1) / limit);
+    }
+
+    /// A pattern that a backtracking matcher would never come to an end with.
+    void noPatternHoldsTheServiceUp()
+    {
+        const QByteArray script = "for i = 1, 300 do redis.call('HSET', "
+                                  "string.rep('a', 190) .. i, 'j', '{}') end";
+        m_server.cli({"EVAL", script, "0"});
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(listed("?match=" + QByteArray("*a").repeated(99) + "b"), QByteArrayList());
+        QVERIFY2(timer.elapsed() < 2000, QByteArray::number(timer.elapsed()).constData());
+        QCOMPARE(verdict(get("/api/v1/workflows?match=" + QByteArray(201, '*'))),
+                 QByteArray("400 bad_input"));
     }
 
     void aWorkflowIsShownToTheLetter()
@@ -223,6 +246,7 @@ private Q_SLOTS:
         row("workflows?limit=1001", "400 bad_input");
         row("workflows?limit=ten", "400 bad_input");
         row("workflows?match=%5B", "400 bad_input");
+        row("workflows?match=a%5B%5D", "400 bad_input");
         row("workflows?match=%zz", "400 bad_input");
         row("workflows?match=%ff", "400 bad_input");
         row("workflows/nobody", "404 not_found");
