@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/apitest.h"
+#include "tests/support/await.h"
 #include "tests/support/testrunner.h"
 
 #include <QTest>
@@ -93,6 +94,25 @@ private Q_SLOTS:
             QByteArray("409 conflict"));
         QCOMPARE(digest(), before);
         QCOMPARE(change("close", R"({"expected_batch_id": )" + id + '}').status, 200);
+    }
+
+    void ofTwoThatSawTheSameOneChanges()
+    {
+        loaded("wf1");
+        std::vector<QCoro::Task<Response>> all;
+        for (int i = 0; i < 10; ++i)
+            all.push_back(m_service->answer(
+                request("POST", "/api/v1/workflows/wf1/open", R"({"expected_batch_id": null})")));
+        int opened = 0;
+        for (auto &task : all) {
+            const Response response = test::await(std::move(task));
+            if (response.status == 200)
+                ++opened;
+            else
+                QCOMPARE(verdict(response), QByteArray("409 conflict"));
+        }
+        QCOMPARE(opened, 1);
+        QCOMPARE(batches("wf1"), 1);
     }
 
     void badRequestsChangeNothing_data()

@@ -288,6 +288,27 @@ private Q_SLOTS:
         QVERIFY(!object(response).contains(QStringLiteral("error")));
     }
 
+    void aRedisThatIsAwayOrFrozenIsTold()
+    {
+        loaded("wf1");
+        const QByteArrayList paths{"workflows", "workflows/wf1/history"};
+        m_server.stop();
+        for (const QByteArray &path : paths) {
+            const Response response = get("/api/v1/" + path);
+            QCOMPARE(verdict(response), QByteArray("503 offline"));
+            QCOMPARE(header(response, "Retry-After"), QByteArray("1"));
+        }
+        QCOMPARE(verdict(post("/api/v1/workflows/wf1/open", {}, {{"Idempotency-Key", "k1"}})),
+                 QByteArray("503 offline"));
+        QVERIFY(m_server.start());
+        QTRY_COMPARE(get("/api/v1/workflows").status, 200);
+        m_server.pause();
+        for (const QByteArray &path : paths)
+            QCOMPARE(get("/api/v1/" + path).status, 503);
+        m_server.resume();
+        QTRY_COMPARE(get("/api/v1/workflows").status, 200);
+    }
+
     void aCutConnectionIsNotNoticed()
     {
         loaded("wf1");
