@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/service.h"
 
+#include "app/http/apiroutes.h"
 #include "app/http/classicroutes.h"
 #include "app/http/errors.h"
 #include "app/http/eventsroutes.h"
@@ -71,6 +72,7 @@ Service::Service(Options options, QObject *parent)
     m_routes.add(eventsRoutes());
     m_routes.add(healthRoutes());
     m_routes.add(metricsRoutes());
+    m_routes.add(apiRoutes());
     connect(&m_link, &Link::failed, this,
             [this] { m_onlineUntil = std::chrono::steady_clock::now(); });
     connect(&m_server, &Server::drained, this, &Service::ended);

@@ -168,19 +168,61 @@ BatchStore::Task<Batch> BatchStore::status(QByteArray nameOrHistoryKey)
     co_return stored;
 }
 
-BatchStore::Task<Batch> BatchStore::load(Batch file, LoadMode mode, Expected expected)
+QByteArray BatchStore::endWord(EndKind kind) const
 {
-    const QByteArray workflow = file.workflow;
+    return kind == EndKind::Success ? statusWord(Status::Success) : m_options.failedWord;
+}
+
+ChangeWriter::Plan BatchStore::planOf(ChangeWish wish) const
+{
+    return [this, wish = std::move(wish)](const Batch &stored, qint64 leastId) -> Result<Change> {
+        if (wish.precondition)
+            if (const auto met = wish.precondition(stored); !met)
+                return fail(met.error());
+        if (const auto *open = std::get_if<OpenWish>(&wish.what))
+            return planOpen(stored, leastId, now(), open->given, open->check);
+        if (const auto *end = std::get_if<EndWish>(&wish.what))
+            return planEnd(stored, now(), endWord(end->kind), end->jobs);
+        const auto &load = std::get<LoadWish>(wish.what);
+        return planLoad(stored, load.file, load.mode, now());
+    };
+}
+
+BatchStore::Task<ChangeDone> BatchStore::change(ChangeWish wish, std::optional<Receipt> receipt)
+{
+    const QByteArray workflow = wish.workflow;
     if (const auto checked = checkWorkflowName(workflow); !checked)
         co_return fail(checked.error());
     const auto turn = co_await m_queue.enter(workflow);
-    ChangeWriter::Plan plan = [this, file, mode](const Batch &stored, qint64) {
-        return planLoad(stored, file, mode, now());
-    };
-    Result<Change> change = co_await m_writer.write(workflow, std::move(plan), std::move(expected));
+    Expected expected = std::move(wish.expected);
+    ChangeWriter::Plan plan = planOf(std::move(wish));
+    Result<Change> change =
+        co_await m_writer.write(workflow, std::move(plan), std::move(expected), std::move(receipt));
     if (!change)
         co_return fail(change.error());
-    co_return std::move(change->after);
+    ChangeDone done;
+    if (change->isRepeated)
+        done.repeated = std::move(change->receipt->value);
+    else
+        done.result = OpenResult{std::move(change->after), std::move(change->reasons)};
+    co_return done;
+}
+
+BatchStore::Task<std::optional<QByteArray>> BatchStore::receipt(QByteArray key)
+{
+    return readReceipt(m_link, std::move(key));
+}
+
+BatchStore::Task<Batch> BatchStore::load(Batch file, LoadMode mode, Expected expected)
+{
+    ChangeWish wish;
+    wish.workflow = file.workflow;
+    wish.what = LoadWish{std::move(file), mode};
+    wish.expected = std::move(expected);
+    Result<ChangeDone> done = co_await change(std::move(wish));
+    if (!done)
+        co_return fail(done.error());
+    co_return std::move(done->result.batch);
 }
 
 BatchStore::Task<Batch> BatchStore::previewLoad(Batch file, LoadMode mode)
@@ -206,16 +248,14 @@ BatchStore::Task<OpenResult> BatchStore::openChecked(QByteArray workflow, OpenCh
                                                      std::optional<GivenFromDate> given,
                                                      Expected expected)
 {
-    if (const auto checked = checkWorkflowName(workflow); !checked)
-        co_return fail(checked.error());
-    const auto turn = co_await m_queue.enter(workflow);
-    ChangeWriter::Plan plan = [this, given, check](const Batch &stored, qint64 leastId) {
-        return planOpen(stored, leastId, now(), given, check);
-    };
-    Result<Change> change = co_await m_writer.write(workflow, std::move(plan), std::move(expected));
-    if (!change)
-        co_return fail(change.error());
-    co_return OpenResult{std::move(change->after), std::move(change->reasons)};
+    ChangeWish wish;
+    wish.workflow = std::move(workflow);
+    wish.what = OpenWish{std::move(given), std::move(check)};
+    wish.expected = std::move(expected);
+    Result<ChangeDone> done = co_await change(std::move(wish));
+    if (!done)
+        co_return fail(done.error());
+    co_return std::move(done->result);
 }
 
 BatchStore::Task<OpenResult> BatchStore::preview(QByteArray workflow,
@@ -235,18 +275,14 @@ BatchStore::Task<OpenResult> BatchStore::preview(QByteArray workflow,
 BatchStore::Task<Batch> BatchStore::end(QByteArray workflow, EndKind kind,
                                         std::vector<QByteArray> jobs, Expected expected)
 {
-    if (const auto checked = checkWorkflowName(workflow); !checked)
-        co_return fail(checked.error());
-    const auto turn = co_await m_queue.enter(workflow);
-    const QByteArray word =
-        kind == EndKind::Success ? statusWord(Status::Success) : m_options.failedWord;
-    ChangeWriter::Plan plan = [this, word, jobs](const Batch &stored, qint64) {
-        return planEnd(stored, now(), word, jobs);
-    };
-    Result<Change> change = co_await m_writer.write(workflow, std::move(plan), std::move(expected));
-    if (!change)
-        co_return fail(change.error());
-    co_return std::move(change->after);
+    ChangeWish wish;
+    wish.workflow = std::move(workflow);
+    wish.what = EndWish{kind, std::move(jobs)};
+    wish.expected = std::move(expected);
+    Result<ChangeDone> done = co_await change(std::move(wish));
+    if (!done)
+        co_return fail(done.error());
+    co_return std::move(done->result.batch);
 }
 
 } // namespace batchy

@@ -5,7 +5,9 @@
 #include "core/domain/rules.h"
 #include "core/redis/link.h"
 #include "core/result.h"
+#include "core/store/changewish.h"
 #include "core/store/changewriter.h"
+#include "core/store/receipt.h"
 #include "core/store/workqueue.h"
 
 #include <QCoroTask>
@@ -16,17 +18,6 @@
 #include <vector>
 
 namespace batchy {
-
-/// What a caller had seen when it decided on a change. Where it is given and Redis holds something
-/// else, nothing is written and Conflict comes back with the differences in Error::details.
-using Expected = std::optional<Batch>;
-
-enum class LoadMode {
-    Replace, ///< the file is everything (the seed's load)
-    Merge    ///< the running state of jobs that exist is kept
-};
-
-enum class EndKind { Success, Failed };
 
 /// One history key of a workflow, newest first in lists.
 struct HistoryEntry
@@ -85,6 +76,15 @@ public:
     /// that only look like workflows may be among them.
     Task<QList<QByteArray>> names();
 
+    /// What is stored under some names, read together.
+    struct Found
+    {
+        std::vector<Batch> workflows; ///< in the order of the names
+        std::optional<Error> denied;  ///< one that this user may not read
+    };
+    /// The workflows among these names; what isn't there, or isn't one, is left out.
+    Task<Found> read(std::vector<QByteArray> names);
+
     /// A text that differs whenever anything in the database was written, expired or evicted since,
     /// as far as INFO tells; empty when the server doesn't let us ask. Costs some 0.1 ms.
     Task<QByteArray> changeMark();
@@ -108,13 +108,22 @@ public:
     Task<Batch> end(QByteArray workflow, EndKind kind, std::vector<QByteArray> jobs = {},
                     Expected expected = {});
 
-    /// Checks what an open would write, made before it is written: an error stops it (RULES 7:
-    /// where the parameter file can't be made, the batch isn't opened).
-    using OpenCheck = std::function<Result<void>(const OpenResult &)>;
+    using OpenCheck = batchy::OpenCheck;
     Task<OpenResult> openChecked(QByteArray workflow, OpenCheck check,
                                  std::optional<GivenFromDate> given = {}, Expected expected = {});
 
+    /// Any of the changes above. With a receipt it happens at most once for the receipt's key: the
+    /// receipt is written together with the change, and where it is there already, it comes back
+    /// instead. After UnknownFate, the same wish with the same key finds out what happened.
+    Task<ChangeDone> change(ChangeWish wish, std::optional<Receipt> receipt = {});
+
+    /// The receipt that an earlier change left under that key; nothing where there is none.
+    Task<std::optional<QByteArray>> receipt(QByteArray key);
+
 private:
+    ChangeWriter::Plan planOf(ChangeWish wish) const;
+    QByteArray endWord(EndKind kind) const;
+
     Link &m_link;
     Options m_options;
     WorkQueue m_queue;

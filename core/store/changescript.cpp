@@ -14,10 +14,12 @@ struct ScriptText
     Q_DECLARE_TR_FUNCTIONS(batchy::ChangeScript)
 };
 
-/// KEYS: the workflow, the second key (or the workflow's again), then one key a patch.
+/// KEYS: the workflow, the second key (or the workflow's again), then one key a patch, then the
+/// receipt's if there is one.
 /// ARGV: how many fields were seen, those as pairs; "replace" or "update", how many pairs are
 /// written, those; "none", "fresh" or "over", the second key's id; then for each patch the number
-/// of its pairs and those. Names and values are both compared. Large hashes are written in pieces,
+/// of its pairs and those; last the receipt's text, if there is one, and its life in seconds, or 0.
+/// Names and values are both compared. Large hashes are written in pieces,
 /// since unpack() ends at some 8,000 values.
 constexpr const char luaSource[] = R"lua(
 local at = 1
@@ -27,6 +29,14 @@ local function take()
 end
 local piece = 2000
 local has_empty = false -- a field without a name
+
+local life = tonumber(ARGV[#ARGV])
+local receipt = life > 0 and KEYS[#KEYS]
+local lastPatch = receipt and #KEYS - 1 or #KEYS
+if receipt then
+  local kept = redis.call('GET', receipt)
+  if kept then return {'repeated', kept} end
+end
 
 local seen = tonumber(take())
 if redis.call('HLEN', KEYS[1]) ~= seen then return {'changed'} end
@@ -56,7 +66,7 @@ local id = tonumber(take())
 
 -- All that can be found wrong is found before the first write: a script isn't undone.
 local kinds = {}
-for i = 2, #KEYS do
+for i = 2, lastPatch do
   local kind = redis.call('TYPE', KEYS[i])['ok']
   kinds[i] = kind
   if kind ~= 'none' and kind ~= 'hash' and not (i == 2 and second == 'fresh') then
@@ -79,6 +89,7 @@ local function write(key, first, pairs)
 end
 -- Who may not delete is told so by a deletion of nothing, before anything is written.
 if gone > 0 and not has_empty then redis.call('HDEL', KEYS[1], '') end
+if receipt then redis.call('SET', receipt, '', 'XX') end -- the same; it isn't there, see above
 if second == 'over' then redis.call('DEL', KEYS[2]) end
 write(KEYS[1], from, count)
 while gone > 0 do
@@ -88,11 +99,12 @@ while gone > 0 do
   gone = gone - some
 end
 if second ~= 'none' then write(KEYS[2], from, count) end
-for i = 3, #KEYS do
+for i = 3, lastPatch do
   local pairs = tonumber(take())
   if kinds[i] == 'hash' then write(KEYS[i], at, pairs) end
   at = at + 2 * pairs
 end
+if receipt then redis.call('SET', receipt, ARGV[#ARGV - 1], 'EX', life) end
 return {'done'}
 )lua";
 
@@ -179,12 +191,15 @@ std::vector<QByteArray> command(const Change &change, bool withSource)
     arguments.reserve(10 + 2 * (change.before.jobs.size() + written.size()));
     arguments.push_back(withSource ? "EVAL" : "EVALSHA");
     arguments.push_back(withSource ? source() : sha());
-    arguments.push_back(QByteArray::number(qint64(2 + change.patches.size())));
+    const size_t keys = 2 + change.patches.size() + (change.receipt ? 1 : 0);
+    arguments.push_back(QByteArray::number(qint64(keys)));
     arguments.push_back(change.after.workflow);
     arguments.push_back(change.second == Change::Second::None ? change.after.workflow
                                                               : change.secondKey);
     for (const Change::Patch &patch : change.patches)
         arguments.push_back(patch.key);
+    if (change.receipt)
+        arguments.push_back(change.receipt->key);
     arguments.push_back(QByteArray::number(qint64(change.before.jobs.size())));
     appendPairs(arguments, change.before.jobs);
     arguments.push_back(QByteArray::number(qint64(written.size())));
@@ -198,6 +213,10 @@ std::vector<QByteArray> command(const Change &change, bool withSource)
         arguments.push_back(QByteArray::number(qint64(patch.jobs.size())));
         appendPairs(arguments, patch.jobs);
     }
+    if (change.receipt)
+        arguments.push_back(change.receipt->value);
+    arguments.push_back(
+        QByteArray::number(change.receipt ? qint64(change.receipt->life.count()) : 0));
     return arguments;
 }
 
@@ -211,6 +230,8 @@ Result<ChangeOutcome> parse(const Reply &reply)
             return ChangeOutcome{ChangeOutcome::Kind::Changed, 0};
         if (first == "wrongtype" && reply.elements.size() == 2)
             return fail(wrongType(QString::fromUtf8(reply.elements[1].text)));
+        if (first == "repeated" && reply.elements.size() == 2)
+            return ChangeOutcome{ChangeOutcome::Kind::Repeated, 0, reply.elements[1].text};
         if (first == "taken" && reply.elements.size() == 2)
             return ChangeOutcome{ChangeOutcome::Kind::Taken, reply.elements[1].text.toLongLong()};
     }

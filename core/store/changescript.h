@@ -8,6 +8,8 @@
 
 #include <QByteArray>
 
+#include <chrono>
+#include <optional>
 #include <vector>
 
 namespace batchy {
@@ -29,6 +31,14 @@ struct Change
         std::vector<BatchJob> jobs;
     };
 
+    /// What is kept of the change, under a key of its own, in the same step.
+    struct Kept
+    {
+        QByteArray key;
+        QByteArray value;
+        std::chrono::seconds life;
+    };
+
     Batch before; ///< what was seen; no jobs = the key doesn't exist
     Batch after;
     bool replaces = false; ///< jobs that aren't in `after` go (load); else all stay
@@ -36,6 +46,8 @@ struct Change
     QByteArray secondKey;
     qint64 secondId = 0; ///< the batch id within a Fresh secondKey
     std::vector<Patch> patches;
+    std::optional<Kept> receipt;
+    bool isRepeated = false; ///< the receipt is that of an earlier change; nothing was written
     std::vector<FromDateReason> reasons; ///< of an open, handed through
 };
 
@@ -45,10 +57,12 @@ struct ChangeOutcome
     enum class Kind {
         Done,
         Changed, ///< the workflow isn't as it was seen; nothing was written
-        Taken    ///< the history key exists already; nothing was written
+        Taken,   ///< the history key exists already; nothing was written
+        Repeated ///< the receipt exists already; nothing was written
     };
     Kind kind = Kind::Done;
-    qint64 freeId = 0; ///< Taken: the next id that has no history key
+    qint64 freeId = 0;    ///< Taken: the next id that has no history key
+    QByteArray kept = {}; ///< Repeated: what the receipt holds
 };
 
 namespace changescript {

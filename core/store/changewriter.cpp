@@ -123,6 +123,31 @@ bool mayHaveHappened(const Error &error)
     return error.kind == ErrorKind::UnknownFate || error.kind == ErrorKind::Timeout;
 }
 
+/// A receipt of an earlier change, in the place of the change that wasn't made.
+Change repeatedChange(QByteArray key, QByteArray kept)
+{
+    Change change;
+    change.receipt = Change::Kept{std::move(key), std::move(kept), {}};
+    change.isRepeated = true;
+    return change;
+}
+
+/// The earlier change that left this receipt; one that isn't marked as repeated where none did.
+QCoro::Task<Result<Change>> changeOf(Link &link, Receipt receipt)
+{
+    const auto kept = co_await readReceipt(link, receipt.key);
+    if (!kept)
+        co_return fail(beforeWriting(kept.error()));
+    co_return *kept ? repeatedChange(receipt.key, **kept) : Change();
+}
+
+Result<Change> withReceipt(Result<Change> change, const std::optional<Receipt> &receipt)
+{
+    if (change && receipt)
+        change->receipt = Change::Kept{receipt->key, receipt->make(change->after), receipt->life};
+    return change;
+}
+
 /// Whether the hash holds the very values that these jobs got.
 bool holds(const Batch &stored, const std::vector<BatchJob> &jobs)
 {
@@ -173,8 +198,25 @@ void ChangeWriter::remember(const Change &change)
     m_written.insert(change.after.workflow, written.release(), cost);
 }
 
+/// What write() gives by this outcome; nothing where another try is due.
+std::optional<Change> ChangeWriter::finished(Change change, const ChangeOutcome &outcome)
+{
+    switch (outcome.kind) {
+    case ChangeOutcome::Kind::Done:
+        remember(change);
+        return change;
+    case ChangeOutcome::Kind::Repeated:
+        return repeatedChange(change.receipt->key, outcome.kept);
+    case ChangeOutcome::Kind::Taken:
+    case ChangeOutcome::Kind::Changed:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
-                                                std::optional<Batch> expected)
+                                                std::optional<Batch> expected,
+                                                std::optional<Receipt> receipt)
 {
     const QDeadlineTimer deadline(m_budgets.conflict);
     retry::Pause pause;
@@ -187,26 +229,27 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
             stored = *std::exchange(remembered, {});
         else
             stored = co_await readHash(m_link, workflow, workflow);
+        // After the state: where there is no receipt, that state isn't this request's own doing.
+        if (receipt && !isGuess) {
+            Result<Change> earlier = co_await changeOf(m_link, *receipt);
+            if (!earlier || earlier->isRepeated)
+                co_return earlier;
+        }
         if (!stored)
             co_return fail(beforeWriting(stored.error()));
-        Result<Change> change = planOn(*stored, plan, leastId, expected);
+        Result<Change> change = withReceipt(planOn(*stored, plan, leastId, expected), receipt);
         if (!change && isGuess)
             continue;
         if (!change)
             co_return fail(change.error());
         const Result<ChangeOutcome> outcome = co_await run(*change);
+        if (!outcome && isGuess && outcome.error().code == "WRONGTYPE")
+            continue; // a read tells which key it is
         if (!outcome)
-            co_return fail(outcome.error());
-        switch (outcome->kind) {
-        case ChangeOutcome::Kind::Done:
-            remember(*change);
-            co_return std::move(*change);
-        case ChangeOutcome::Kind::Taken:
-            leastId = outcome->freeId;
-            break;
-        case ChangeOutcome::Kind::Changed:
-            break;
-        }
+            co_return fail(receipt ? withReceiptRights(outcome.error()) : outcome.error());
+        if (std::optional<Change> done = finished(std::move(*change), *outcome))
+            co_return std::move(*done);
+        leastId = std::max(leastId, outcome->freeId);
         if (isGuess)
             continue;
         if (deadline.hasExpired())
@@ -241,6 +284,9 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error los
         // One co_await a statement: GCC 12 destroys the operands of a conditional one twice.
         const Result<bool> isSealed = co_await sealFate(connection);
         if (isSealed) {
+            const std::optional<ChangeOutcome> told = co_await toldByReceipt(change);
+            if (told)
+                co_return *told;
             const Result<bool> written = co_await wasWritten(change);
             if (written && *written)
                 co_return ChangeOutcome{};
@@ -279,6 +325,19 @@ QCoro::Task<Result<bool>> ChangeWriter::sealFate(qint64 connection)
     if (!killed && (killed.error().kind == ErrorKind::Offline || mayHaveHappened(killed.error())))
         co_return fail(killed.error());
     co_return killed.has_value();
+}
+
+/// A receipt that is there tells the outcome for sure; one that isn't may have been evicted.
+QCoro::Task<std::optional<ChangeOutcome>> ChangeWriter::toldByReceipt(Change change)
+{
+    if (!change.receipt)
+        co_return std::nullopt;
+    const auto kept = co_await readReceipt(m_link, change.receipt->key);
+    if (!kept || !*kept)
+        co_return std::nullopt;
+    if (**kept == change.receipt->value)
+        co_return ChangeOutcome{};
+    co_return ChangeOutcome{ChangeOutcome::Kind::Repeated, 0, **kept};
 }
 
 /// Whether the stored state shows the change. UnknownFate when others went over it and it left no

@@ -3,6 +3,7 @@
 
 #include "core/redis/link.h"
 #include "core/store/changescript.h"
+#include "core/store/receipt.h"
 
 #include <QCache>
 #include <QCoroTask>
@@ -36,15 +37,18 @@ public:
     ChangeWriter(Link &link, Budgets budgets);
 
     /// Gives the change that was written. With `expected`, Conflict as soon as Redis holds another
-    /// state.
-    QCoro::Task<Result<Change>> write(QByteArray workflow, Plan plan,
-                                      std::optional<Batch> expected);
+    /// state. With a receipt that is there already, nothing is planned or written, and the change
+    /// that comes back is marked as repeated.
+    QCoro::Task<Result<Change>> write(QByteArray workflow, Plan plan, std::optional<Batch> expected,
+                                      std::optional<Receipt> receipt);
 
 private:
     std::optional<Batch> recall(const QByteArray &workflow);
     void remember(const Change &change);
+    std::optional<Change> finished(Change change, const ChangeOutcome &outcome);
     QCoro::Task<Result<ChangeOutcome>> run(Change change);
     QCoro::Task<Result<ChangeOutcome>> settle(Change change, Error lost, qint64 connection);
+    QCoro::Task<std::optional<ChangeOutcome>> toldByReceipt(Change change);
     QCoro::Task<Result<bool>> sealFate(qint64 connection);
     QCoro::Task<Result<bool>> wasWritten(Change change);
 

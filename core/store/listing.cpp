@@ -33,18 +33,11 @@ struct Page
     std::vector<Reply> keys;
 };
 
-/// What the reads brought.
-struct Found
-{
-    std::vector<Batch> workflows;
-    std::optional<Error> denied; ///< a key that this user may not read
-};
-
 } // namespace scan
 
 namespace {
 
-using scan::Found;
+using Found = BatchStore::Found;
 using scan::Page;
 
 Result<Page> parsePage(const Result<Reply> &reply)
@@ -143,6 +136,11 @@ BatchStore::list(std::function<void(int)> progress, std::function<bool(const QBy
     std::sort(all.begin(), all.end(),
               [](const Batch &a, const Batch &b) { return naturalLess(a.workflow, b.workflow); });
     co_return all;
+}
+
+BatchStore::Task<BatchStore::Found> BatchStore::read(std::vector<QByteArray> names)
+{
+    return readAll(m_link, std::move(names));
 }
 
 BatchStore::Task<QList<QByteArray>> BatchStore::names()
