@@ -8,6 +8,7 @@
 
 #include <QFile>
 
+#include <climits>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -19,14 +20,22 @@ using cli::ExitCode;
 using cli::Text;
 using cli::words;
 
-/// A connection each: as many as the system lets us have.
-void raiseDescriptorLimit()
+/// For what isn't a client's connection: Redis, workflow files, the log, the event loop.
+constexpr rlim_t descriptorsOfOurOwn = 32;
+
+/// Raises the limit on descriptors to what the system lets us have, and says how many connections
+/// that makes: when clients have taken the last one, no file could be read any more.
+int possibleConnections()
 {
     rlimit limit = {};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
+        return INT_MAX;
+    const rlim_t before = std::exchange(limit.rlim_cur, limit.rlim_max);
+    if (::setrlimit(RLIMIT_NOFILE, &limit) != 0)
+        limit.rlim_cur = before;
+    if (limit.rlim_cur <= descriptorsOfOurOwn)
+        return 1;
+    return int(qMin<rlim_t>(limit.rlim_cur - descriptorsOfOurOwn, INT_MAX));
 }
 
 } // namespace
@@ -34,7 +43,6 @@ void raiseDescriptorLimit()
 QCoro::Task<ExitCode> RunningService::run(cli::Session *session, cli::Streams streams)
 {
     m_streams = streams;
-    raiseDescriptorLimit();
     const Result<void> started = co_await start(session);
     if (!started) {
         streams.complain(started.error());
@@ -124,6 +132,7 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
         if (!taken)
             return fail(taken.error());
     limits.headerBytes = headerBytes;
+    limits.connections = qMin(limits.connections, possibleConnections());
     limits.times = {std::chrono::seconds(headerSeconds), std::chrono::seconds(idleSeconds)};
     return options;
 }
