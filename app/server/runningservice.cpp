@@ -10,7 +10,10 @@
 
 #include <climits>
 #include <csignal>
+#include <poll.h>
 #include <sys/resource.h>
+#include <type_traits>
+#include <unistd.h>
 
 namespace batchy {
 
@@ -148,24 +151,37 @@ Result<void> RunningService::readTokens()
     return {};
 }
 
+/// A reader of our stderr who has stopped reading must not stop the service.
+template<class Words>
+void RunningService::tell(const Words &words) const
+{
+    pollfd ready{STDERR_FILENO, POLLOUT, 0};
+    if (::poll(&ready, 1, 0) <= 0)
+        return;
+    if constexpr (std::is_same_v<Words, Error>)
+        m_streams.complain(words);
+    else
+        m_streams.say(words);
+}
+
 void RunningService::tellStart()
 {
     const QString where = (wishes().tlsCertificate ? QStringLiteral("https://%1")
                            : m_address->isUnix()   ? QStringLiteral("%1")
                                                    : QStringLiteral("http://%1"))
                               .arg(m_address->display());
-    m_streams.say(Text::tr("batchy serves at %1, on Redis at %2.")
-                      .arg(where, m_service->options().endpoint.display()));
+    tell(Text::tr("batchy serves at %1, on Redis at %2.")
+             .arg(where, m_service->options().endpoint.display()));
     if (wishes().readOnly)
-        m_streams.say(Text::tr("It only reads (--read-only)."));
+        tell(Text::tr("It only reads (--read-only)."));
     else if (!m_address->isLocal() && wishes().tokenFile)
-        m_streams.say(Text::tr("Other machines can reach it; they need a token."));
+        tell(Text::tr("Other machines can reach it; they need a token."));
     else if (!m_address->isLocal() && wishes().openWrites)
-        m_streams.say(Text::tr("Other machines can reach it and change batches without a token "
-                               "(--open-writes)."));
+        tell(Text::tr("Other machines can reach it and change batches without a token "
+                      "(--open-writes)."));
     else if (!m_address->isLocal())
-        m_streams.say(Text::tr("Other machines can reach it, but only to read: --token-file or "
-                               "--open-writes lets them change batches."));
+        tell(Text::tr("Other machines can reach it, but only to read: --token-file or "
+                      "--open-writes lets them change batches."));
     m_manager.tellReady(where);
 }
 
@@ -176,10 +192,10 @@ bool RunningService::heard(int signal)
     if (signal == SIGHUP) {
         m_manager.tellReloading();
         if (const auto read = readTokens(); !read)
-            m_streams.complain(read.error());
+            tell(read.error());
         else
-            m_streams.say(wishes().tokenFile ? Text::tr("The tokens were read again.")
-                                             : Text::tr("There is nothing to read again."));
+            tell(wishes().tokenFile ? Text::tr("The tokens were read again.")
+                                    : Text::tr("There is nothing to read again."));
         m_manager.tellReady(m_address->display());
         return true;
     }

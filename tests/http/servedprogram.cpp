@@ -28,6 +28,9 @@ ServedProgram::ServedProgram(QString redisUrl)
 
 ServedProgram::~ServedProgram()
 {
+    if (m_inherits)
+        for (const char *name : {"BATCHY_REDIS_URL", "BATCHY_CFG"})
+            qunsetenv(name);
     if (m_process && !isRunning() && m_process->exitStatus() == QProcess::CrashExit)
         qWarning("batchy serve was killed by a signal:\n%s", said().right(2000).constData());
     if (!isRunning())
@@ -43,9 +46,11 @@ void ServedProgram::writeCfg(const QString &name, const QByteArray &text) const
         qFatal("can't write %s", qPrintable(file.fileName()));
 }
 
-void ServedProgram::setEnvironment(const QString &name, const QString &value)
+void ServedProgram::inheritEnvironment()
 {
-    m_environment.insert(name, value);
+    m_inherits = true;
+    for (const char *name : {"BATCHY_REDIS_URL", "BATCHY_CFG"})
+        qputenv(name, m_environment.value(QLatin1String(name)).toLocal8Bit());
 }
 
 QByteArray ServedProgram::socketPath() const
@@ -64,7 +69,8 @@ void ServedProgram::launch(const QStringList &arguments)
 {
     m_said.clear();
     m_process = std::make_unique<QProcess>();
-    m_process->setProcessEnvironment(m_environment);
+    if (!m_inherits)
+        m_process->setProcessEnvironment(m_environment);
     m_process->setStandardInputFile(QProcess::nullDevice());
     m_process->setChildProcessModifier([inChild = m_inChild] {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -96,7 +102,8 @@ bool ServedProgram::startWithLog(int descriptor, const QStringList &options)
     const auto before = std::exchange(m_inChild, [descriptor, also = m_inChild] {
         if (also)
             also();
-        ::dup2(descriptor, STDERR_FILENO);
+        if (descriptor >= 0)
+            ::dup2(descriptor, STDERR_FILENO);
     });
     launch(QStringList{QStringLiteral("--listen"),
                        QStringLiteral("unix:") + QFile::decodeName(socketPath())} +

@@ -32,7 +32,9 @@ public:
     [[nodiscard]] bool startWithLog(int descriptor, const QStringList &options = {});
     /// Run in the child before it becomes the program: limits, descriptors.
     void setInChild(std::function<void()> modifier) { m_inChild = std::move(modifier); }
-    void setEnvironment(const QString &name, const QString &value);
+    /// Gives the child this process's environment as it is, so that what setInChild() adds to it
+    /// counts; with the variables that the service needs.
+    void inheritEnvironment();
 
     quint16 port() const { return m_port; }
     QByteArray socketPath() const;
@@ -58,6 +60,7 @@ private:
     QTemporaryDir m_folder;
     std::function<void()> m_inChild;
     QProcessEnvironment m_environment;
+    bool m_inherits = false;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_said;
     quint16 m_port = 0;
