@@ -18,13 +18,18 @@ QString text(const char *utf8)
 /// `[::1]:5000` is `::1`, `localhost:5000` is `localhost`; empty for what is neither.
 QByteArray withoutPort(QByteArrayView host)
 {
-    if (host.startsWith('[')) {
-        const qsizetype end = host.indexOf(']');
-        const bool isWhole = end == host.size() - 1 || (end > 0 && host[end + 1] == ':');
-        return isWhole ? host.sliced(1, end - 1).toByteArray() : QByteArray();
-    }
-    const qsizetype colon = host.indexOf(':');
-    return (colon < 0 ? host : host.first(colon)).toByteArray().toLower();
+    const bool isBracketed = host.startsWith('[');
+    const qsizetype end = isBracketed ? host.indexOf(']') + 1 : host.indexOf(':');
+    if (isBracketed && end == 0)
+        return {};
+    const QByteArrayView port = end < 0 ? QByteArrayView() : host.sliced(end);
+    if (!port.isEmpty() && port[0] != ':')
+        return {};
+    for (const char digit : port.isEmpty() ? port : port.sliced(1))
+        if (digit < '0' || digit > '9')
+            return {};
+    const QByteArrayView name = end < 0 ? host : host.first(end);
+    return (isBracketed ? name.sliced(1, name.size() - 2) : name).toByteArray().toLower();
 }
 
 /// A name may end with the root's dot and is the same.

@@ -164,6 +164,11 @@ void RawClient::close()
         ::close(std::exchange(m_descriptor, -1));
 }
 
+void RawClient::finish() const
+{
+    ::shutdown(m_descriptor, SHUT_WR);
+}
+
 void RawClient::reset()
 {
     const linger now{1, 0};

@@ -44,6 +44,8 @@ public:
     /// Whether the other side closes within the time, whatever it sends before.
     bool isClosedWithin(int milliseconds);
     void close();
+    /// Says that nothing more will be sent.
+    void finish() const;
     /// Ends the connection by a reset, as a client that crashed.
     void reset();
     /// A small one, so that answers don't fit into what the system buffers.

@@ -64,12 +64,26 @@ private Q_SLOTS:
               "127.0.0.1", "127.0.0.1:5000", "192.0.2.7:80", "[::1]", "[::1]:5000", "[2001:DB8::1]",
               "etl.example.net", "ETL.example.net:5000", "etl.example.net."})
             row(ours, true);
-        for (const char *foreign :
-             {"evil.example", "evil.example:5000", "localhost.evil.example",
-              "127.0.0.1.evil.example", "notlocalhost", "example.net", "[::1].evil.example",
-              "[::1]evil.example", "[::1", "", ":5000", ".", "[]", "localhost@evil.example",
-              "evil.example@localhost", "evil.example/localhost", "localhost..",
-              "127.0.0.1 evil.example"})
+        for (const char *foreign : {"evil.example",
+                                    "evil.example:5000",
+                                    "localhost.evil.example",
+                                    "127.0.0.1.evil.example",
+                                    "notlocalhost",
+                                    "example.net",
+                                    "[::1].evil.example",
+                                    "[::1]evil.example",
+                                    "[::1",
+                                    "",
+                                    ":5000",
+                                    ".",
+                                    "[]",
+                                    "localhost@evil.example",
+                                    "evil.example@localhost",
+                                    "evil.example/localhost",
+                                    "localhost..",
+                                    "localhost:evil.example",
+                                    "[::1]:5000x",
+                                    "127.0.0.1 evil.example"})
             row(foreign, false);
         row(QSysInfo::machineHostName().toUtf8().constData(), true);
     }

@@ -242,6 +242,25 @@ private Q_SLOTS:
         QVERIFY(m_served->start());
     }
 
+    /// What was answered because it took too long goes on behind the answer, and is left behind by
+    /// an end.
+    void endsWithChangesStillUnderWay()
+    {
+        m_redis.pause();
+        std::vector<RawClient> clients;
+        for (const char *path : {"/open_batch/wf1", "/open_batch/wf1/infa", "/close_batch/wf1",
+                                 "/get_status/wf1", "/open_batch/wf2"}) {
+            clients.push_back(RawClient::toPort(m_served->port()));
+            clients.back().sendGet(path);
+        }
+        for (RawClient &client : clients)
+            QCOMPARE(client.read().status, 503);
+        QCOMPARE(m_served->end(SIGTERM, 5000), 0);
+        QVERIFY2(!m_served->said().contains("ERROR:"), m_served->said().constData());
+        m_redis.resume();
+        QVERIFY(m_served->start());
+    }
+
 private:
     RawAnswer get(const QByteArray &path) const { return fetch(m_served->port(), path); }
 
