@@ -38,11 +38,11 @@ void onSignal(int number)
     errno = saved;
 }
 
-void handle(int number, void (*handler)(int))
+void handle(int number, void (*handler)(int), bool isOnce = true)
 {
     struct sigaction action = {};
     action.sa_handler = handler;
-    action.sa_flags = int(SA_RESETHAND);
+    action.sa_flags = isOnce ? int(SA_RESETHAND) : SA_RESTART;
     sigemptyset(&action.sa_mask);
     ::sigaction(number, &action, nullptr);
 }
@@ -51,23 +51,23 @@ constexpr int heardSignals[] = {SIGINT, SIGTERM, SIGHUP};
 
 } // namespace
 
-Signals::Signals(std::function<void(int)> heard)
+Signals::Signals(std::function<void(int)> heard, Hangup hangup)
 {
     std::signal(SIGPIPE, SIG_IGN);
     if (::pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(signalPipe[0], QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
-                     [heard = std::move(heard)] {
+                     [heard = std::move(heard), hangup] {
                          char byte = 0;
                          if (::read(signalPipe[0], &byte, 1) != 1)
                              return;
                          heard(byte);
-                         if (byte == SIGHUP)
+                         if (byte == SIGHUP && hangup == Hangup::Ends)
                              handle(SIGHUP, onSignal);
                      });
     for (const int number : heardSignals)
-        handle(number, onSignal);
+        handle(number, onSignal, number != SIGHUP || hangup == Hangup::Ends);
 }
 
 Signals::~Signals()

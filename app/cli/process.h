@@ -15,13 +15,19 @@ namespace batchy::cli {
 /// arguments first.
 void hidePasswords(int argc, char **argv);
 
+/// What a SIGHUP is to a program.
+enum class Hangup {
+    Ends,   ///< its terminal has gone
+    Reloads ///< a service's: as many as come, none ends it
+};
+
 /// Hears SIGINT, SIGTERM and SIGHUP on the event loop; the second one ends the process at once, but
-/// for a SIGHUP that `heard` came back from. A
+/// for a SIGHUP that `heard` came back from or that only reloads. A
 /// broken pipe becomes a failed write. At most one object at a time.
 class Signals
 {
 public:
-    explicit Signals(std::function<void(int)> heard);
+    explicit Signals(std::function<void(int)> heard, Hangup hangup = Hangup::Ends);
     ~Signals();
     Signals(const Signals &) = delete;
     Signals &operator=(const Signals &) = delete;

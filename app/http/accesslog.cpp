@@ -4,6 +4,7 @@
 #include "core/domain/jsontext.h"
 #include "core/domain/timestamp.h"
 
+#include <climits>
 #include <poll.h>
 #include <unistd.h>
 
@@ -30,6 +31,15 @@ void append(QByteArray *out, QByteArrayView text)
         *out += "...";
     if (text.isEmpty())
         *out += '-';
+}
+
+/// How much to write at once: a pipe takes up to PIPE_BUF bytes in one piece and without blocking,
+/// and whole lines, as long as they are that short.
+qsizetype pieceAt(QByteArrayView lines, qsizetype at)
+{
+    const QByteArrayView piece = lines.sliced(at, qMin<qsizetype>(lines.size() - at, PIPE_BUF));
+    const qsizetype end = piece.lastIndexOf('\n');
+    return end < 0 ? piece.size() : end + 1;
 }
 
 /// 1234 microseconds as 1.234
@@ -123,19 +133,23 @@ void AccessLog::add(const Entry &entry)
 void AccessLog::flush()
 {
     m_isPosted = false;
+    if (m_isTorn)
+        m_lines.prepend('\n');
     qsizetype at = 0;
     while (at < m_lines.size()) {
         // A reader that has stopped reading must not stop the service.
         pollfd ready{m_descriptor, POLLOUT, 0};
         if (::poll(&ready, 1, 0) <= 0)
             break;
-        const qsizetype piece =
-            qMin<qsizetype>(m_lines.size() - at, 4096); // PIPE_BUF: never blocks
-        const ssize_t written = ::write(m_descriptor, m_lines.constData() + at, size_t(piece));
+        const qsizetype size = pieceAt(m_lines, at);
+        const ssize_t written = ::write(m_descriptor, m_lines.constData() + at, size_t(size));
         if (written <= 0)
             break;
         at += written;
     }
+    // What doesn't fit is lost, and if a line was cut, the next one must not be glued to it.
+    if (at > 0)
+        m_isTorn = m_lines[at - 1] != '\n';
     m_lines.clear();
 }
 

@@ -43,6 +43,7 @@ private:
     const int m_descriptor;
     QByteArray m_lines;
     bool m_isPosted = false;
+    bool m_isTorn = false; ///< what was written last doesn't end with its line
 };
 
 } // namespace batchy::http

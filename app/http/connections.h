@@ -7,7 +7,12 @@
 #include <optional>
 #include <unordered_set>
 
+struct sockaddr;
+
 namespace batchy::http {
+
+/// How a client is called in the log: its address without the port, or "unix".
+QByteArray clientName(const sockaddr *address);
 
 /// One connection of a client, and what is known of the request that may be on its way in.
 struct Connection

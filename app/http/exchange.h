@@ -16,11 +16,14 @@ struct Server::Exchange
     MHD_Connection *connection = nullptr;
     Connection *peer = nullptr;
     Stage stage = Stage::Receiving;
+    const char *rawTarget = nullptr; ///< where the library keeps it
     bool hasBegun = false;
+    bool isCounted = false; ///< among those whose answers a drain waits for
     bool isSuspended = false;
     bool hasLeft = false;            ///< the client of a stream
     std::optional<Response> refused; ///< decided on while the request came in
     Response response;
+    /// It came whole; before that, its first line did.
     std::chrono::steady_clock::time_point since;
     Active *list = nullptr; ///< that it is in while in progress
     Active::iterator place;

@@ -15,15 +15,29 @@ QString text(const char *utf8)
     return QString::fromUtf8(utf8);
 }
 
-/// `[::1]:5000` is `::1`, `localhost:5000` is `localhost`.
+/// `[::1]:5000` is `::1`, `localhost:5000` is `localhost`; empty for what is neither.
 QByteArray withoutPort(QByteArrayView host)
 {
-    if (host.startsWith('[')) {
-        const qsizetype end = host.indexOf(']');
-        return end < 0 ? QByteArray() : host.sliced(1, end - 1).toByteArray();
-    }
-    const qsizetype colon = host.indexOf(':');
-    return (colon < 0 ? host : host.first(colon)).toByteArray().toLower();
+    const bool isBracketed = host.startsWith('[');
+    const qsizetype end = isBracketed ? host.indexOf(']') + 1 : host.indexOf(':');
+    if (isBracketed && end == 0)
+        return {};
+    const QByteArrayView port = end < 0 ? QByteArrayView() : host.sliced(end);
+    if (!port.isEmpty() && port[0] != ':')
+        return {};
+    for (const char digit : port.isEmpty() ? port : port.sliced(1))
+        if (digit < '0' || digit > '9')
+            return {};
+    const QByteArrayView name = end < 0 ? host : host.first(end);
+    return (isBracketed ? name.sliced(1, name.size() - 2) : name).toByteArray().toLower();
+}
+
+/// A name may end with the root's dot and is the same.
+QByteArray withoutRoot(QByteArray name)
+{
+    if (name.endsWith('.'))
+        name.chop(1);
+    return name;
 }
 
 /// Host and port of an origin or an address: of `http://a:1/b`, `a:1`.
@@ -40,12 +54,11 @@ QByteArray authorityOf(QByteArrayView address)
 bool isPrefetch(const Request &request)
 {
     for (const QByteArrayView name : {QByteArrayView("Sec-Purpose"), QByteArrayView("Purpose"),
-                                      QByteArrayView("X-Moz"), QByteArrayView("X-Purpose")}) {
-        const QByteArray value = request.header(name).value_or(QByteArrayView()).toByteArray();
-        for (const char *word : {"prefetch", "preview", "prerender"})
-            if (value.toLower().contains(word))
-                return true;
-    }
+                                      QByteArrayView("X-Moz"), QByteArrayView("X-Purpose")})
+        for (const QByteArrayView value : request.allOf(name))
+            for (const char *word : {"prefetch", "preview", "prerender"})
+                if (value.toByteArray().toLower().contains(word))
+                    return true;
     return false;
 }
 
@@ -60,6 +73,8 @@ Response foreignSite()
 
 Gate::Gate(Options options) : m_options(std::move(options))
 {
+    for (QByteArray &host : m_options.hosts)
+        host = withoutRoot(host.toLower());
     const QByteArray machine = QSysInfo::machineHostName().toUtf8().toLower();
     if (!machine.isEmpty()) {
         m_options.hosts << machine;
@@ -86,41 +101,40 @@ std::optional<Response> Gate::check(const Request &request, Route::Effect effect
 /// that only this machine's own programs should reach.
 std::optional<Response> Gate::checkHost(const Request &request) const
 {
-    const auto host = request.header("Host");
-    if (!m_options.isLocal || m_options.isUnix || !host || *host == m_goodHost)
-        return {};
-    if (isOurName(withoutPort(*host))) {
-        m_goodHost = host->toByteArray();
-        return {};
-    }
-    return refusal(403, "foreign_host",
-                   text("This service isn't called \"%1\".")
-                       .arg(QString::fromUtf8(host->first(qMin(host->size(), qsizetype(100))))),
-                   text("Call it by its address or localhost, or start it with --host NAME."));
+    if (m_options.isLocal && !m_options.isUnix)
+        for (const QByteArrayView host : request.allOf("Host")) {
+            if (host == m_goodHost)
+                continue;
+            if (!isOurName(withoutPort(host)))
+                return refusal(
+                    403, "foreign_host",
+                    text("This service isn't called \"%1\".")
+                        .arg(QString::fromUtf8(host.first(qMin(host.size(), qsizetype(100))))),
+                    text("Call it by its address or localhost, or start it with --host NAME."));
+            m_goodHost = host.toByteArray();
+        }
+    return {};
 }
 
 bool Gate::isOurName(QByteArrayView host) const
 {
-    QByteArray name = host.toByteArray();
-    if (name.endsWith('.'))
-        name.chop(1);
+    const QByteArray name = withoutRoot(host.toByteArray());
     return name == "localhost" || m_options.hosts.contains(name) ||
            !QHostAddress(QString::fromLatin1(name)).isNull();
 }
 
 std::optional<Response> Gate::checkOrigin(const Request &request) const
 {
-    if (const auto site = request.header("Sec-Fetch-Site");
-        site && *site != "same-origin" && *site != "none")
-        return foreignSite();
-    for (const QByteArrayView name : {QByteArrayView("Origin"), QByteArrayView("Referer")}) {
-        const auto from = request.header(name);
-        if (!from || from->isEmpty())
-            continue;
-        const QByteArray ours =
-            request.header("Host").value_or(QByteArrayView()).toByteArray().toLower();
-        if (ours.isEmpty() || authorityOf(*from) != ours)
+    for (const QByteArrayView site : request.allOf("Sec-Fetch-Site"))
+        if (site != "same-origin" && site != "none")
             return foreignSite();
+    for (const QByteArrayView name : {QByteArrayView("Origin"), QByteArrayView("Referer")}) {
+        for (const QByteArrayView from : request.allOf(name)) {
+            const QByteArray ours =
+                request.header("Host").value_or(QByteArrayView()).toByteArray().toLower();
+            if (!from.isEmpty() && (ours.isEmpty() || authorityOf(from) != ours))
+                return foreignSite();
+        }
     }
     return {};
 }

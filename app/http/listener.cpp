@@ -148,14 +148,15 @@ Result<ListenAddress> parseListenAddress(QByteArrayView text)
 {
     if (text.startsWith("unix:")) {
         const QByteArray path = text.sliced(5).toByteArray();
-        if (!path.startsWith('/') || path.size() >= qsizetype(sizeof sockaddr_un::sun_path))
+        if (!path.startsWith('/') || path.contains('\0') ||
+            path.size() >= qsizetype(sizeof sockaddr_un::sun_path))
             return fail(ErrorKind::BadInput,
                         QStringLiteral("The path of a Unix socket must begin with a slash and have "
                                        "at most 107 bytes."));
         return ListenAddress{{}, 0, path};
     }
     const qsizetype colon = text.lastIndexOf(':');
-    if (colon <= 0)
+    if (colon <= 0 || text.contains('\0'))
         return badAddress(text);
     const auto port = parsePort(text.sliced(colon + 1), text);
     if (!port)

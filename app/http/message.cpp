@@ -3,13 +3,30 @@
 
 namespace batchy::http {
 
+namespace {
+
+bool isCalled(const Header &header, QByteArrayView name)
+{
+    return header.name.size() == name.size() && header.name.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
 std::optional<QByteArrayView> Request::header(QByteArrayView name) const
 {
     for (const Header &header : headers)
-        if (header.name.size() == name.size() &&
-            header.name.compare(name, Qt::CaseInsensitive) == 0)
+        if (isCalled(header, name))
             return header.value;
     return {};
+}
+
+std::vector<QByteArrayView> Request::allOf(QByteArrayView name) const
+{
+    std::vector<QByteArrayView> values;
+    for (const Header &header : headers)
+        if (isCalled(header, name))
+            values.emplace_back(header.value);
+    return values;
 }
 
 } // namespace batchy::http

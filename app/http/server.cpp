@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/server.h"
 
-#include "app/http/errors.h"
 #include "app/http/exchange.h"
+#include "app/http/requesthead.h"
 
-#include <arpa/inet.h>
 #include <microhttpd.h>
-#include <netinet/in.h>
 
 #include <cstring>
 
@@ -19,32 +17,25 @@ constexpr size_t poolBytes = 16 * 1024;
 /// While the library has work at hand it is run again at once, but not for ever.
 constexpr int mostRuns = 64;
 
-QByteArray clientName(const sockaddr *address)
-{
-    char text[INET6_ADDRSTRLEN] = {};
-    if (address && address->sa_family == AF_INET)
-        ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in *>(address)->sin_addr, text,
-                    sizeof text);
-    else if (address && address->sa_family == AF_INET6)
-        ::inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6 *>(address)->sin6_addr, text,
-                    sizeof text);
-    return *text ? QByteArray(text) : QByteArray("unix");
-}
-
-Response tooLarge(int status, const char *what)
-{
-    return refusal(status, "too_large", QString::fromUtf8(what));
-}
-
 } // namespace
 
 /// What the library calls. Its pointers are turned into ours here and nowhere else.
 struct Server::Callbacks
 {
-    static void *targetCame(void *, const char *target, MHD_Connection *)
+    static void *targetCame(void *, const char *target, MHD_Connection *connection)
     {
         auto exchange = std::make_shared<Exchange>();
+        exchange->connection = connection;
+        exchange->peer = static_cast<Connection *>(
+            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
+                ->socket_context);
+        exchange->request->client = exchange->peer->client;
         exchange->request->target = target;
+        exchange->rawTarget = target;
+        // The library would make a list of the query's parts in the connection's pool, and hang up
+        // without a word where there are too many. Its own text ends at the question mark now.
+        if (const char *query = target ? std::strchr(target, '?') : nullptr)
+            const_cast<char *>(query)[1] = '\0';
         exchange->since = std::chrono::steady_clock::now();
         exchange->self = exchange;
         return exchange.get();
@@ -53,20 +44,20 @@ struct Server::Callbacks
     /// Targets are decoded by us: the library's way ends a name at a zero byte.
     static size_t leaveEscaped(void *, MHD_Connection *, char *text) { return std::strlen(text); }
 
-    static MHD_Result requestCame(void *server, MHD_Connection *connection, const char *,
-                                  const char *method, const char *, const char *body, size_t *size,
+    static MHD_Result requestCame(void *server, MHD_Connection *, const char *, const char *method,
+                                  const char *version, const char *body, size_t *size,
                                   void **context)
     {
         auto *self = static_cast<Server *>(server);
         auto *exchange = static_cast<Exchange *>(*context);
         if (!exchange->hasBegun) {
-            self->begin(exchange, connection, method);
+            self->begin(exchange, method, version);
             return MHD_YES;
         }
         if (*size > 0) {
             Request &request = *exchange->request;
             if (request.body.size() + qsizetype(*size) > self->m_limits.bodyBytes)
-                exchange->refused = tooLarge(413, "The body of the request is too large.");
+                exchange->refused = bodyTooLarge();
             else
                 request.body.append(body, qsizetype(*size));
             *size = 0;
@@ -80,10 +71,17 @@ struct Server::Callbacks
     static void requestEnded(void *server, MHD_Connection *, void **context,
                              MHD_RequestTerminationCode code)
     {
-        if (auto *exchange = static_cast<Exchange *>(*context))
-            static_cast<Server *>(server)->completed(exchange,
-                                                     code == MHD_REQUEST_TERMINATED_COMPLETED_OK);
-        *context = nullptr;
+        auto *exchange = static_cast<Exchange *>(std::exchange(*context, nullptr));
+        if (!exchange)
+            return;
+        // What the library can't read, it answers itself.
+        const bool isRefused = !exchange->hasBegun && code == MHD_REQUEST_TERMINATED_WITH_ERROR;
+        if (isRefused) {
+            exchange->stage = Exchange::Stage::Answered;
+            exchange->response.status = MHD_HTTP_BAD_REQUEST;
+        }
+        static_cast<Server *>(server)->completed(
+            exchange, isRefused || code == MHD_REQUEST_TERMINATED_COMPLETED_OK);
     }
 
     static void connectionChanged(void *server, MHD_Connection *connection, void **context,
@@ -94,6 +92,9 @@ struct Server::Callbacks
             auto *peer = static_cast<Connection *>(*context);
             self->m_connections.remove(peer);
             delete peer;
+            // Those who wait outside come in only when the library is run again.
+            if (self->m_connections.count() + 1 >= self->m_limits.connections)
+                self->runLater();
             return;
         }
         auto *peer = new Connection;
@@ -194,7 +195,7 @@ void Server::run()
     m_isRunning = false;
     if (runs == mostRuns)
         runLater();
-    if (m_isDraining && m_active.empty() && m_patient.empty())
+    if (m_isDraining && m_unanswered == 0)
         Q_EMIT drained();
 }
 
@@ -207,35 +208,34 @@ void Server::runLater()
     QMetaObject::invokeMethod(this, &Server::run, Qt::QueuedConnection);
 }
 
-void Server::begin(Exchange *exchange, MHD_Connection *connection, const char *method)
+void Server::begin(Exchange *exchange, const char *method, const char *version)
 {
     exchange->hasBegun = true;
-    exchange->connection = connection;
-    exchange->peer = static_cast<Connection *>(
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context);
     Request &request = *exchange->request;
     request.method = method;
-    request.client = exchange->peer->client;
-    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, &Callbacks::headerCame, exchange);
-    qsizetype bytes = 0;
-    for (const Header &header : request.headers)
-        bytes += header.name.size() + header.value.size() + 4;
-    if (request.target.size() > m_limits.targetBytes)
-        exchange->refused = tooLarge(414, "The address is too long.");
-    else if (bytes > m_limits.headerBytes)
-        exchange->refused = tooLarge(431, "The headers of the request are too large.");
-    const auto length = request.header("Content-Length");
-    if (length && length->toByteArray().toULongLong() > quint64(m_limits.bodyBytes)) {
-        // An answer now ends the connection: the body isn't waited for.
-        exchange->stage = Exchange::Stage::Answered;
-        queue(exchange, tooLarge(413, "The body of the request is too large."));
+    keepZeroBytes(request, {method, exchange->rawTarget, version});
+    MHD_get_connection_values_n(exchange->connection, MHD_HEADER_KIND, &Callbacks::headerCame,
+                                exchange);
+    auto refused =
+        refuseHead(request, {m_limits.targetBytes, m_limits.headerBytes, m_limits.bodyBytes});
+    if (!refused)
+        return;
+    if (!refused->isFinal) {
+        exchange->refused = std::move(refused->response);
+        return;
     }
+    // An answer now ends the connection: the body isn't waited for.
+    exchange->stage = Exchange::Stage::Answered;
+    queue(exchange, std::move(refused->response));
 }
 
 void Server::dispatch(const std::shared_ptr<Exchange> &exchange)
 {
     Connections::requestComplete(exchange->peer);
     exchange->stage = Exchange::Stage::Waiting;
+    exchange->since = std::chrono::steady_clock::now();
+    exchange->isCounted = true;
+    ++m_unanswered;
     if (exchange->refused) {
         answer(exchange.get(), std::move(*exchange->refused));
         return;
@@ -270,25 +270,25 @@ void Server::answer(Exchange *exchange, Response response)
     if (exchange->stage != Exchange::Stage::Waiting)
         return;
     exchange->stage = Exchange::Stage::Answered;
-    const bool isQueued = queue(exchange, std::move(response));
+    queue(exchange, std::move(response));
     if (exchange->isSuspended) {
         exchange->isSuspended = false;
         MHD_resume_connection(exchange->connection);
         runLater();
     }
-    Q_UNUSED(isQueued)
     if (exchange->patience)
         exchange->patience->deleteLater();
     if (Active *list = std::exchange(exchange->list, nullptr))
         list->erase(exchange->place); // may let the exchange go: nothing behind this
 }
 
-bool Server::queue(Exchange *exchange, Response answer)
+void Server::queue(Exchange *exchange, Response answer)
 {
     exchange->response = std::move(answer);
     Response &response = exchange->response;
     MHD_Response *made = nullptr;
     if (response.stream) {
+        uncount(exchange);
         made = beginStream(exchange);
     } else {
         made = MHD_create_response_from_buffer(size_t(response.body.size()),
@@ -301,15 +301,14 @@ bool Server::queue(Exchange *exchange, Response answer)
         MHD_add_response_header(made, header.name.constData(), header.value.constData());
     if (m_isDraining)
         MHD_add_response_header(made, "Connection", "close");
-    const bool isQueued =
-        MHD_queue_response(exchange->connection, unsigned(response.status), made) == MHD_YES;
+    MHD_queue_response(exchange->connection, unsigned(response.status), made);
     MHD_destroy_response(made);
-    return isQueued;
 }
 
 void Server::completed(Exchange *exchange, bool isWhole)
 {
     const auto self = std::move(exchange->self); // the last hold, unless its handler still runs
+    uncount(exchange);
     if (exchange->response.stream) {
         m_streams.erase(exchange);
         exchange->response.stream->closed();
@@ -328,6 +327,13 @@ void Server::completed(Exchange *exchange, bool isWhole)
     m_parts.log.add({request.client, request.method, request.target, status, duration,
                      exchange->response.batchId,
                      request.header("User-Agent").value_or(QByteArrayView()).toByteArray()});
+}
+
+/// Its answer has gone out whole, or never will, or has no end.
+void Server::uncount(Exchange *exchange)
+{
+    if (std::exchange(exchange->isCounted, false))
+        --m_unanswered;
 }
 
 void Server::watchDeadlines()
@@ -351,8 +357,10 @@ void Server::giveUp()
 
 void Server::drain(std::chrono::milliseconds limit)
 {
+    run(); // who has connected already is let in
     m_isDraining = true;
     MHD_quiesce_daemon(m_daemon);
+    m_listener.reset(); // whoever comes now is told at once, or meets our successor
     for (const auto &exchange : m_patient)
         exchange->patience->start(0);
     QTimer::singleShot(limit, this, &Server::drained);

@@ -78,8 +78,8 @@ public:
     /// the latest after `limit`.
     void drain(std::chrono::milliseconds limit);
 
-    /// Requests without an answer yet; streams that have begun are none.
-    int inProgress() const { return int(m_active.size() + m_patient.size()); }
+    /// Requests that have come whole and whose answers haven't gone out whole; no streams.
+    int inProgress() const { return m_unanswered; }
     qsizetype connections() const { return m_connections.count(); }
 
 Q_SIGNALS:
@@ -91,15 +91,16 @@ private:
     using Active = std::list<std::shared_ptr<Exchange>>;
 
     QCoro::Task<void> serve(std::shared_ptr<Exchange> exchange);
-    void begin(Exchange *exchange, MHD_Connection *connection, const char *method);
+    void begin(Exchange *exchange, const char *method, const char *version);
     void dispatch(const std::shared_ptr<Exchange> &exchange);
-    bool queue(Exchange *exchange, Response response);
+    void queue(Exchange *exchange, Response response);
     MHD_Response *beginStream(Exchange *exchange);
     void resume(Exchange *exchange);
     void watchStreams();
     void resumeStreams();
     void answer(Exchange *exchange, Response response);
     void completed(Exchange *exchange, bool isWhole);
+    void uncount(Exchange *exchange);
     void giveUp();
     void run();
     void runLater();
@@ -115,6 +116,7 @@ private:
     Active m_active;                          ///< in progress, the oldest first
     Active m_patient;                         ///< in progress, with a patience of their own
     std::unordered_set<Exchange *> m_streams; ///< whose answers are streams, until completed
+    int m_unanswered = 0;
     QTimer m_heartbeat;
     QTimer m_deadline;
     bool m_isRunPosted = false;

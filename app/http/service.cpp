@@ -73,8 +73,12 @@ Service::Service(Options options, QObject *parent)
     m_routes.add(healthRoutes());
     m_routes.add(metricsRoutes());
     m_routes.add(apiRoutes());
-    connect(&m_link, &Link::failed, this,
-            [this] { m_onlineUntil = std::chrono::steady_clock::now(); });
+    // Not Link::failed: that comes at each try, and nobody would be told that Redis is away.
+    connect(&m_link, &Link::stateChanged, this, [this](Link::State state) {
+        if (std::exchange(m_wasOnline, state == Link::State::Online) &&
+            state != Link::State::Online)
+            m_onlineUntil = std::chrono::steady_clock::now();
+    });
     connect(&m_server, &Server::drained, this, &Service::ended);
 }
 

@@ -88,6 +88,7 @@ private:
     Metrics m_metrics;
     Server m_server; ///< goes first: its connections refer to all above
     std::chrono::steady_clock::time_point m_onlineUntil;
+    bool m_wasOnline = false;
 };
 
 } // namespace batchy::http

@@ -44,8 +44,12 @@ QByteArrayView withoutAuthority(QByteArrayView target)
         if (target.size() < scheme.size() ||
             target.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
             continue;
-        const qsizetype slash = target.indexOf('/', scheme.size());
-        return slash < 0 ? QByteArrayView("/") : target.sliced(slash);
+        // A slash in the query begins no path.
+        qsizetype end = scheme.size();
+        while (end < target.size() && target[end] != '/' && target[end] != '?')
+            ++end;
+        const QByteArrayView rest = target.sliced(end);
+        return rest.startsWith('/') ? rest : QByteArrayView("/");
     }
     return {};
 }

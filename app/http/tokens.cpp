@@ -10,6 +10,7 @@ namespace batchy::http {
 namespace {
 
 constexpr qsizetype shortest = 16;
+constexpr qint64 mostBytes = 1 << 20;
 
 QByteArray digestOf(QByteArrayView token)
 {
@@ -43,9 +44,13 @@ Result<Tokens> Tokens::read(const QString &file)
         (QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther))
         return badTokens(file, QStringLiteral("others may read or change it."),
                          QStringLiteral("Run: chmod 640 \"%1\"").arg(file));
+    const QByteArray lines = source.read(mostBytes + 1);
+    if (lines.size() > mostBytes)
+        return badTokens(file, QStringLiteral("the file has more than 1 MiB."),
+                         QStringLiteral("Is this the right file?"));
     Tokens tokens;
     int number = 0;
-    for (const QByteArray &line : source.read(1 << 20).split('\n')) {
+    for (const QByteArray &line : lines.split('\n')) {
         ++number;
         const QByteArray text = line.simplified();
         if (text.isEmpty() || text.startsWith('#'))

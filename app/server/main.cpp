@@ -46,10 +46,12 @@ int main(int argc, char **argv)
     Output out(STDOUT_FILENO);
     Output err(STDERR_FILENO);
     Program program(arguments, processStreams(&out, &err), abandon, commands());
-    const Signals signals([&program](int number) {
-        if (!program.heard(number))
-            ::_exit(128 + number);
-    });
+    const Signals signals(
+        [&program](int number) {
+            if (!program.heard(number))
+                ::_exit(128 + number);
+        },
+        Hangup::Reloads);
     std::optional<ExitCode> code;
     const auto running = runProgram(&program, &code);
     if (!code)

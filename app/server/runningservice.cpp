@@ -8,8 +8,12 @@
 
 #include <QFile>
 
+#include <climits>
 #include <csignal>
+#include <poll.h>
 #include <sys/resource.h>
+#include <type_traits>
+#include <unistd.h>
 
 namespace batchy {
 
@@ -19,14 +23,22 @@ using cli::ExitCode;
 using cli::Text;
 using cli::words;
 
-/// A connection each: as many as the system lets us have.
-void raiseDescriptorLimit()
+/// For what isn't a client's connection: Redis, workflow files, the log, the event loop.
+constexpr rlim_t descriptorsOfOurOwn = 32;
+
+/// Raises the limit on descriptors to what the system lets us have, and says how many connections
+/// that makes: when clients have taken the last one, no file could be read any more.
+int possibleConnections()
 {
     rlimit limit = {};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
+        return INT_MAX;
+    const rlim_t before = std::exchange(limit.rlim_cur, limit.rlim_max);
+    if (::setrlimit(RLIMIT_NOFILE, &limit) != 0)
+        limit.rlim_cur = before;
+    if (limit.rlim_cur <= descriptorsOfOurOwn)
+        return 1;
+    return int(qMin<rlim_t>(limit.rlim_cur - descriptorsOfOurOwn, INT_MAX));
 }
 
 } // namespace
@@ -34,7 +46,6 @@ void raiseDescriptorLimit()
 QCoro::Task<ExitCode> RunningService::run(cli::Session *session, cli::Streams streams)
 {
     m_streams = streams;
-    raiseDescriptorLimit();
     const Result<void> started = co_await start(session);
     if (!started) {
         streams.complain(started.error());
@@ -127,6 +138,7 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
         if (!taken)
             return fail(taken.error());
     limits.headerBytes = headerBytes;
+    limits.connections = qMin(limits.connections, possibleConnections());
     limits.times = {std::chrono::seconds(headerSeconds), std::chrono::seconds(idleSeconds)};
     return options;
 }
@@ -142,24 +154,37 @@ Result<void> RunningService::readTokens()
     return {};
 }
 
+/// A reader of our stderr who has stopped reading must not stop the service.
+template<class Words>
+void RunningService::tell(const Words &words) const
+{
+    pollfd ready{STDERR_FILENO, POLLOUT, 0};
+    if (::poll(&ready, 1, 0) <= 0)
+        return;
+    if constexpr (std::is_same_v<Words, Error>)
+        m_streams.complain(words);
+    else
+        m_streams.say(words);
+}
+
 void RunningService::tellStart()
 {
     const QString where = (wishes().tlsCertificate ? QStringLiteral("https://%1")
                            : m_address->isUnix()   ? QStringLiteral("%1")
                                                    : QStringLiteral("http://%1"))
                               .arg(m_address->display());
-    m_streams.say(Text::tr("batchy serves at %1, on Redis at %2.")
-                      .arg(where, m_service->options().endpoint.display()));
+    tell(Text::tr("batchy serves at %1, on Redis at %2.")
+             .arg(where, m_service->options().endpoint.display()));
     if (wishes().readOnly)
-        m_streams.say(Text::tr("It only reads (--read-only)."));
+        tell(Text::tr("It only reads (--read-only)."));
     else if (!m_address->isLocal() && wishes().tokenFile)
-        m_streams.say(Text::tr("Other machines can reach it; they need a token."));
+        tell(Text::tr("Other machines can reach it; they need a token."));
     else if (!m_address->isLocal() && wishes().openWrites)
-        m_streams.say(Text::tr("Other machines can reach it and change batches without a token "
-                               "(--open-writes)."));
+        tell(Text::tr("Other machines can reach it and change batches without a token "
+                      "(--open-writes)."));
     else if (!m_address->isLocal())
-        m_streams.say(Text::tr("Other machines can reach it, but only to read: --token-file or "
-                               "--open-writes lets them change batches."));
+        tell(Text::tr("Other machines can reach it, but only to read: --token-file or "
+                      "--open-writes lets them change batches."));
     m_manager.tellReady(where);
 }
 
@@ -170,10 +195,10 @@ bool RunningService::heard(int signal)
     if (signal == SIGHUP) {
         m_manager.tellReloading();
         if (const auto read = readTokens(); !read)
-            m_streams.complain(read.error());
+            tell(read.error());
         else
-            m_streams.say(wishes().tokenFile ? Text::tr("The tokens were read again.")
-                                             : Text::tr("There is nothing to read again."));
+            tell(wishes().tokenFile ? Text::tr("The tokens were read again.")
+                                    : Text::tr("There is nothing to read again."));
         m_manager.tellReady(m_address->display());
         return true;
     }

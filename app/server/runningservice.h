@@ -25,6 +25,8 @@ private:
     Result<void> readTokens();
     QCoro::Task<Result<void>> start(cli::Session *session);
     void tellStart();
+    template<class Words>
+    void tell(const Words &words) const;
 
     cli::Streams m_streams;
     ServiceManager m_manager;
