@@ -40,11 +40,12 @@ QByteArray withoutRoot(QByteArray name)
     return name;
 }
 
-/// Host and port of an origin or an address: of `http://a:1/b`, `a:1`.
+/// Host and port of a page's origin or address: of `http://a:1/b`, `a:1`; empty for what is none.
 QByteArray authorityOf(QByteArrayView address)
 {
     const qsizetype scheme = address.indexOf("://");
-    if (scheme < 0)
+    const QByteArray name = address.first(qMax<qsizetype>(scheme, 0)).toByteArray().toLower();
+    if (name != "http" && name != "https")
         return {};
     const QByteArrayView rest = address.sliced(scheme + 3);
     const qsizetype slash = rest.indexOf('/');

@@ -41,7 +41,8 @@ private:
 
     Options m_options;
     std::optional<Tokens> m_tokens;
-    mutable QByteArray m_goodHost; ///< the last Host that was found to be ours: nearly every one
+    mutable std::optional<QByteArray>
+        m_goodHost; ///< the last Host that was found to be ours: nearly every one
 };
 
 } // namespace batchy::http

@@ -45,11 +45,15 @@ void Routes::add(std::vector<Route> routes)
     m_routes.clear();
     m_patterns.clear();
     m_byFirst.clear();
+    m_rest.clear();
     for (auto &[pattern, route] : sorted) {
-        m_byFirst[pattern.empty() ? QByteArray() : pattern.front()].push_back(m_routes.size());
+        const QByteArray first = pattern.empty() ? QByteArray() : pattern.front();
+        (isPlaceholder(first) ? m_rest : m_byFirst[first]).push_back(m_routes.size());
         m_patterns.push_back(std::move(pattern));
         m_routes.push_back(std::move(route));
     }
+    for (std::vector<size_t> &places : m_byFirst)
+        places.insert(places.end(), m_rest.begin(), m_rest.end());
 }
 
 Routes::Match Routes::find(QByteArrayView method, const std::vector<QByteArray> &segments) const
@@ -60,10 +64,8 @@ Routes::Match Routes::find(QByteArrayView method, const std::vector<QByteArray> 
             match.allowed += ", ";
         match.allowed += one;
     };
-    const auto places = m_byFirst.constFind(segments.empty() ? QByteArray() : segments.front());
-    if (places == m_byFirst.constEnd())
-        return match;
-    for (const size_t i : *places) {
+    for (const size_t i :
+         m_byFirst.value(segments.empty() ? QByteArray() : segments.front(), m_rest)) {
         if (!fits(m_patterns[i], segments))
             continue;
         const Route &route = m_routes[i];

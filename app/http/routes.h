@@ -38,7 +38,7 @@ struct Route
     Handler handler = nullptr;
 };
 
-/// The table of all routes. The first segment of a pattern is always a fixed word. A pattern with
+/// The table of all routes. A pattern with
 /// fixed words goes before one with a placeholder in the same place, whatever their order.
 class Routes
 {
@@ -58,8 +58,10 @@ public:
 
 private:
     std::vector<Route> m_routes;
-    std::vector<std::vector<QByteArray>> m_patterns;  ///< the segments of each
-    QHash<QByteArray, std::vector<size_t>> m_byFirst; ///< places in m_routes by the first segment
+    std::vector<std::vector<QByteArray>> m_patterns; ///< the segments of each
+    /// Places in m_routes by the first segment, and of those that begin with a placeholder.
+    QHash<QByteArray, std::vector<size_t>> m_byFirst;
+    std::vector<size_t> m_rest;
 };
 
 } // namespace batchy::http

@@ -7,7 +7,6 @@
 #include "app/http/eventsroutes.h"
 #include "app/http/healthroutes.h"
 #include "app/http/metricsroutes.h"
-#include "core/redis/signalwait.h"
 
 namespace batchy::http {
 
@@ -73,16 +72,27 @@ Service::Service(Options options, QObject *parent)
     m_routes.add(healthRoutes());
     m_routes.add(metricsRoutes());
     m_routes.add(apiRoutes());
+    m_grace.setSingleShot(true);
     // Not Link::failed: that comes at each try, and nobody would be told that Redis is away.
     connect(&m_link, &Link::stateChanged, this, [this](Link::State state) {
         if (std::exchange(m_wasOnline, state == Link::State::Online) &&
             state != Link::State::Online)
-            m_onlineUntil = std::chrono::steady_clock::now();
+            m_grace.start(lossGrace);
     });
+    // Only once the emission has ended: those who wait may call the link.
+    connect(&m_link, &Link::stateChanged, this, &Service::wakeWaiters, Qt::QueuedConnection);
+    connect(&m_grace, &QTimer::timeout, this, &Service::wakeWaiters);
     connect(&m_server, &Server::drained, this, &Service::ended);
 }
 
-Service::~Service() = default;
+/// Handlers may still be at work behind an answer that was given for them. All that they wait for
+/// ends here, while what they refer to is still there.
+Service::~Service()
+{
+    m_isEnding = true;
+    m_link.stop();
+    wakeWaiters();
+}
 
 Result<void> Service::start(Listener listener, Server::Tls tls)
 {
@@ -96,14 +106,27 @@ void Service::end()
     m_server.drain(4s);
 }
 
+/// Until the link's state has changed, or the time is up.
+struct Service::LinkWait
+{
+    Service *service;
+
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> waiter) { service->m_waiters.push_back(waiter); }
+    void await_resume() const noexcept {}
+};
+
 QCoro::Task<bool> Service::linkIsBack()
 {
-    const auto isRecent = [this] {
-        return std::chrono::steady_clock::now() - m_onlineUntil < lossGrace;
-    };
-    while (m_link.state() != Link::State::Online && isRecent())
-        co_await signalOrTimeout(&m_link, &Link::stateChanged, 100ms);
+    while (m_link.state() != Link::State::Online && m_grace.isActive() && !m_isEnding)
+        co_await LinkWait{this};
     co_return m_link.state() == Link::State::Online;
+}
+
+void Service::wakeWaiters()
+{
+    for (const std::coroutine_handle<> waiter : std::exchange(m_waiters, {}))
+        waiter.resume();
 }
 
 QCoro::Task<Response> Service::answer(std::shared_ptr<Request> request)

@@ -13,9 +13,12 @@
 #include "core/store/batchstore.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <coroutine>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace batchy::http {
 
@@ -73,6 +76,9 @@ Q_SIGNALS:
     void ended();
 
 private:
+    struct LinkWait;
+
+    void wakeWaiters();
     Response tooLate(const Request &request) const;
     void heard(const Request &request, int status, std::chrono::microseconds duration);
 
@@ -86,9 +92,11 @@ private:
     EventsHub m_events;
     MetricsWorkflows m_figures;
     Metrics m_metrics;
-    Server m_server; ///< goes first: its connections refer to all above
-    std::chrono::steady_clock::time_point m_onlineUntil;
+    QTimer m_grace; ///< active for a while after a loss
+    std::vector<std::coroutine_handle<>> m_waiters;
     bool m_wasOnline = false;
+    bool m_isEnding = false;
+    Server m_server; ///< goes first: its connections refer to all above
 };
 
 } // namespace batchy::http

@@ -33,6 +33,11 @@ ServedProgram::~ServedProgram()
             qunsetenv(name);
     if (m_process && !isRunning() && m_process->exitStatus() == QProcess::CrashExit)
         qWarning("batchy serve was killed by a signal:\n%s", said().right(2000).constData());
+    kill();
+}
+
+void ServedProgram::kill()
+{
     if (!isRunning())
         return;
     m_process->kill();
@@ -67,6 +72,7 @@ bool ServedProgram::isRunning() const
 
 void ServedProgram::launch(const QStringList &arguments)
 {
+    kill();
     m_said.clear();
     m_process = std::make_unique<QProcess>();
     if (!m_inherits)

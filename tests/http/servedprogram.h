@@ -24,8 +24,8 @@ public:
     QString cfg() const { return m_cfg.path(); }
     QString filePath(const QString &name) const { return m_folder.filePath(name); }
 
-    /// Starts it with more options and waits until it says where it serves. False, with what it
-    /// said as a warning, when it ends instead.
+    /// Starts it, again if it runs, with more options, and waits until it says where it serves.
+    /// False, with what it said as a warning, when it ends instead.
     [[nodiscard]] bool start(const QStringList &options = {});
     /// The same, with stderr going to a descriptor: nothing can be read from it, so it listens at
     /// socketPath(), and this waits until that answers.
@@ -54,6 +54,7 @@ public:
 
 private:
     void launch(const QStringList &arguments);
+    void kill();
 
     const QString m_redisUrl;
     QTemporaryDir m_cfg;

@@ -140,6 +140,8 @@ private Q_SLOTS:
         row("a host that begins alike", {{"Origin", "http://localhost:5000.evil.example"}}, false);
         row("a user like us", {{"Origin", "http://localhost:5000@evil.example"}}, false);
         row("a file", {{"Origin", "file://"}}, false);
+        row("ours in another scheme", {{"Origin", "x-app://localhost:5000"}}, false);
+        row("ours behind another", {{"Origin", "evil.example http://localhost:5000"}}, false);
         row("an extension", {{"Origin", "moz-extension://0a1b"}}, false);
         row("our address", {{"Referer", "http://localhost:5000/index?a"}}, true);
         row("our address alone", {{"Referer", "http://localhost:5000"}}, true);
