@@ -2,6 +2,8 @@
 #include "tests/api/apitest.h"
 #include "tests/support/testrunner.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -173,6 +175,31 @@ private Q_SLOTS:
                 for (const char *code : {"400", "404", "409", "413", "415", "422", "503"})
                     QVERIFY2(responses.contains(QString::fromLatin1(code)), qPrintable(path));
         }
+    }
+
+    /// A program can tell all failures apart by what is described.
+    void everyErrorWordIsDescribed()
+    {
+        const QJsonValue schemas = described()[u"components"][u"schemas"];
+        const QJsonArray words = schemas[u"Error"][u"properties"][u"error"][u"enum"].toArray();
+        QSet<QString> real;
+        for (int kind = 0; kind <= int(ErrorKind::Internal); ++kind)
+            real << QString::fromLatin1(errorWord(ErrorKind(kind)));
+        static const QRegularExpression refusal(
+            QStringLiteral("refusal\\(\\s*[a-z0-9]+,\\s*\"([a-z_]+)\""));
+        QDirIterator files(QStringLiteral(BATCHY_SOURCE_DIR "/app/http"),
+                           {QStringLiteral("*.cpp")});
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QFile::ReadOnly));
+            auto found = refusal.globalMatch(QString::fromUtf8(file.readAll()));
+            while (found.hasNext())
+                real << found.next().captured(1);
+        }
+        QVERIFY(real.size() > 15);
+        for (const QString &word : real)
+            QVERIFY2(words.contains(QJsonValue(word)), qPrintable(word));
+        QCOMPARE(words.size(), real.size());
     }
 
     /// What is answered has the members that are described, and no other.
