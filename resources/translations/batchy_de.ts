@@ -273,6 +273,33 @@
     </message>
 </context>
 <context>
+    <name>batchy::ChangeFeed</name>
+    <message>
+        <source>Nobody listens to changes.</source>
+        <translation>Niemand achtet auf Änderungen.</translation>
+    </message>
+    <message>
+        <source>Connecting to Redis, to be told of changes.</source>
+        <translation>Verbindung zu Redis wird aufgebaut, um von Änderungen zu erfahren.</translation>
+    </message>
+    <message>
+        <source>Redis tells of every change at once, by tracking.</source>
+        <translation>Redis meldet jede Änderung sofort (Tracking).</translation>
+    </message>
+    <message>
+        <source>Redis tells of changes at once, by keyspace events. Tracking can&apos;t be used: %1</source>
+        <translation>Redis meldet Änderungen sofort (Keyspace-Events). Tracking ist nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Redis is asked every second whether anything was written. It can&apos;t tell of changes by itself: %1</source>
+        <translation>Redis wird jede Sekunde gefragt, ob etwas geschrieben wurde. Es kann Änderungen nicht von sich aus melden: %1</translation>
+    </message>
+    <message>
+        <source>Its keyspace events are switched off.</source>
+        <translation>Die Keyspace-Events sind ausgeschaltet.</translation>
+    </message>
+</context>
+<context>
     <name>batchy::ChangeFlow</name>
     <message>
         <source>batch_end becomes now</source>
@@ -1472,6 +1499,162 @@ ein privater, wenn nichts angegeben ist.
         <source>Perhaps a variable in the command line isn&apos;t set.</source>
         <translation>Vielleicht ist eine Variable in der Befehlszeile nicht gesetzt.</translation>
     </message>
+    <message>
+        <source>serve the endpoints over HTTP, for scripts and clients</source>
+        <translation>die Endpunkte über HTTP bereitstellen, für Skripte und Clients</translation>
+    </message>
+    <message>
+        <source>http://127.0.0.1:5000, for this machine only</source>
+        <translation>http://127.0.0.1:5000, nur für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>for others, who need a token</source>
+        <translation>für andere, die ein Token brauchen</translation>
+    </message>
+    <message>
+        <source>on a Unix socket</source>
+        <translation>auf einem Unix-Socket</translation>
+    </message>
+    <message>
+        <source>The endpoints are /load_cfg/WF, /get_status/WF, /open_batch/WF, /close_batch/WF and /fail_batch/WF, each by GET; /index shows them. Everything else stands in the man page batchy-serve(1). SIGTERM ends it after the requests in progress; SIGHUP reads the token file again. A socket that systemd hands over is used instead of --listen.</source>
+        <translation>Die Endpunkte sind /load_cfg/WF, /get_status/WF, /open_batch/WF, /close_batch/WF und /fail_batch/WF, jeweils mit GET; /index zeigt sie. Alles Weitere steht in der Handbuchseite batchy-serve(1). SIGTERM beendet den Dienst nach den laufenden Anfragen; SIGHUP liest die Token-Datei neu ein. Ein von systemd übergebener Socket wird statt --listen benutzt.</translation>
+    </message>
+    <message>
+        <source>ADDRESS:PORT</source>
+        <translation>ADRESSE:PORT</translation>
+    </message>
+    <message>
+        <source>where to listen: an address with a port (0: any free one, printed), or unix:PATH; default 127.0.0.1:5000</source>
+        <translation>wo gelauscht wird: eine Adresse mit Port (0: irgendein freier, der ausgegeben wird) oder unix:PFAD; sonst 127.0.0.1:5000</translation>
+    </message>
+    <message>
+        <source>ask every request for a bearer token; lines are TOKEN read|full NAME</source>
+        <translation>von jeder Anfrage ein Bearer-Token verlangen; Zeilen sind TOKEN read|full NAME</translation>
+    </message>
+    <message>
+        <source>let other machines change batches without a token</source>
+        <translation>andere Rechner Batches ohne Token ändern lassen</translation>
+    </message>
+    <message>
+        <source>change nothing, whoever asks</source>
+        <translation>nichts ändern, wer auch fragt</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>one more name under which this machine is called</source>
+        <translation>ein weiterer Name, unter dem dieser Rechner erreicht wird</translation>
+    </message>
+    <message>
+        <source>serve HTTPS with this certificate (PEM)</source>
+        <translation>HTTPS mit diesem Zertifikat (PEM)</translation>
+    </message>
+    <message>
+        <source>and this key (PEM)</source>
+        <translation>und diesem Schlüssel (PEM)</translation>
+    </message>
+    <message>
+        <source>connections at the same time; default 4096</source>
+        <translation>gleichzeitige Verbindungen; sonst 4096</translation>
+    </message>
+    <message>
+        <source>of those, from one address; default 2048</source>
+        <translation>davon von einer Adresse; sonst 2048</translation>
+    </message>
+    <message>
+        <source>of all headers of a request; default 8192</source>
+        <translation>aller Header einer Anfrage; sonst 8192</translation>
+    </message>
+    <message>
+        <source>from a request&apos;s first byte to its last; default 10</source>
+        <translation>vom ersten bis zum letzten Byte einer Anfrage; sonst 10</translation>
+    </message>
+    <message>
+        <source>for a connection without requests; default 60</source>
+        <translation>für eine Verbindung ohne Anfragen; sonst 60</translation>
+    </message>
+    <message>
+        <source>clients that listen to changes at the same time; default 256</source>
+        <translation>Clients, die gleichzeitig auf Änderungen achten; sonst 256</translation>
+    </message>
+    <message>
+        <source>workflows whose last success the metrics show; default 1000</source>
+        <translation>Workflows, deren letzten Erfolg die Metriken zeigen; sonst 1000</translation>
+    </message>
+    <message>
+        <source>of the line that each request leaves on stderr: text, json or none; default text</source>
+        <translation>der Zeile, die jede Anfrage auf stderr hinterlässt: text, json oder none; sonst text</translation>
+    </message>
+    <message>
+        <source>Batchy isn&apos;t installed completely: %1 is missing.</source>
+        <translation>Batchy ist nicht vollständig installiert: %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Install Batchy again.</source>
+        <translation>Installieren Sie Batchy neu.</translation>
+    </message>
+    <message>
+        <source>batchy serves at %1, on Redis at %2.</source>
+        <translation>batchy lauscht unter %1, auf Redis unter %2.</translation>
+    </message>
+    <message>
+        <source>It only reads (--read-only).</source>
+        <translation>Es wird nur gelesen (--read-only).</translation>
+    </message>
+    <message>
+        <source>Other machines can reach it; they need a token.</source>
+        <translation>Andere Rechner können ihn erreichen; sie brauchen ein Token.</translation>
+    </message>
+    <message>
+        <source>Other machines can reach it and change batches without a token (--open-writes).</source>
+        <translation>Andere Rechner können ihn erreichen und Batches ohne Token ändern (--open-writes).</translation>
+    </message>
+    <message>
+        <source>Other machines can reach it, but only to read: --token-file or --open-writes lets them change batches.</source>
+        <translation>Andere Rechner können ihn erreichen, aber nur lesen: Mit --token-file oder --open-writes können sie Batches ändern.</translation>
+    </message>
+    <message>
+        <source>The tokens were read again.</source>
+        <translation>Die Token wurden neu eingelesen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read again.</source>
+        <translation>Es gibt nichts neu einzulesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 can&apos;t be read (%3).</source>
+        <translation>%1: %2 lässt sich nicht lesen (%3).</translation>
+    </message>
+    <message>
+        <source>Name a file in PEM that batchy may read.</source>
+        <translation>Nennen Sie eine PEM-Datei, die batchy lesen darf.</translation>
+    </message>
+    <message>
+        <source>%1: %2 isn&apos;t a file in PEM.</source>
+        <translation>%1: %2 ist keine PEM-Datei.</translation>
+    </message>
+    <message>
+        <source>It should begin with -----BEGIN.</source>
+        <translation>Sie sollte mit -----BEGIN beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>%1 braucht eine ganze Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>--log-format takes text, json or none, not &quot;%1&quot;.</source>
+        <translation>--log-format braucht text, json oder none, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--tls-cert and --tls-key need each other.</source>
+        <translation>--tls-cert und --tls-key gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Give both, or neither for plain HTTP.</source>
+        <translation>Geben Sie beide an, oder keines für einfaches HTTP.</translation>
+    </message>
 </context>
 <context>
     <name>batchy::ConnectDialog</name>
@@ -2522,6 +2705,21 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>Give a file that ends in .png in a folder that you may write.</source>
         <translation>Eine Datei mit der Endung .png in einem beschreibbaren Ordner angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::Receipt</name>
+    <message>
+        <source>The key %1 holds no string, so no answer can be kept there.</source>
+        <translation>Der Schlüssel %1 enthält keinen String, daher kann dort keine Antwort aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>It was left alone. Look at it with &quot;redis-cli type %1&quot;.</source>
+        <translation>Er wurde nicht angetastet. Sehen Sie ihn mit „redis-cli type %1“ an.</translation>
+    </message>
+    <message>
+        <source>Keeping answers for repeated requests needs +get and +set for the keys batchy:idem:* besides. %1</source>
+        <translation>Antworten für wiederholte Anfragen aufzuheben, verlangt außerdem +get und +set für die Schlüssel batchy:idem:*. %1</translation>
     </message>
 </context>
 <context>
