@@ -15,7 +15,9 @@ _batchy() {
                 ((++i))
                 ;;
             --redis=* | --cfg=* | --password-file=* | --embedded) where+=("${words[i]}") ;;
-            --format | --timeout | --status | --job | --from-date | --limit | --days | --workflows) ((++i)) ;;
+            --format | --timeout | --status | --job | --from-date | --limit | --days | --workflows | \
+                --listen | --token-file | --host | --tls-* | --max-* | --header-timeout | --idle-timeout | \
+                --metrics-workflows | --log-format) ((++i)) ;;
             -*) ;;
             *) [[ $command ]] || command=${words[i]} ;;
         esac
@@ -25,8 +27,10 @@ _batchy() {
         --format) mapfile -t COMPREPLY < <(compgen -W 'table json infa' -- "$cur") && return ;;
         --status) mapfile -t COMPREPLY < <(compgen -W 'new open success failed broken' -- "$cur") && return ;;
         --cfg) mapfile -t COMPREPLY < <(compgen -d -- "$cur") && return ;;
-        --password-file) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
+        --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json none' -- "$cur") && return ;;
+        --password-file | --token-file | --tls-cert | --tls-key) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
         --redis | --timeout | --job | --from-date | --limit | --days | --workflows) return ;;
+        --listen | --host | --max-* | --header-timeout | --idle-timeout | --metrics-workflows) return ;;
     esac
 
     if [[ $cur == -* ]]; then
@@ -39,12 +43,17 @@ _batchy() {
             list) options+=' --status' ;;
             history) options+=' --limit' ;;
             demo) options+=' --days --workflows --dry-run' ;;
+            serve)
+                options+=' --listen --token-file --open-writes --read-only --host --tls-cert --tls-key'
+                options+=' --max-connections --max-connections-per-address --max-header-bytes --header-timeout'
+                options+=' --idle-timeout --max-event-streams --metrics-workflows --log-format'
+                ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
         return
     fi
 
-    local commands='load status open preview close fail rerun list history check config demo settings help'
+    local commands='load status open preview close fail rerun list history check config demo serve settings help'
     case $command in
         '' | help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur") ;;
         load) mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --files "$cur" 2>/dev/null) ;;

@@ -15,7 +15,7 @@ function __batchy_names
     $words[1] $where complete-workflows $argv (commandline -ct) 2>/dev/null
 end
 
-set -l commands load status open preview close fail rerun list history check config demo settings help
+set -l commands load status open preview close fail rerun list history check config demo serve settings help
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c batchy -f
@@ -31,6 +31,7 @@ complete -c batchy -n $none -a history -d 'list the batches of a workflow'
 complete -c batchy -n $none -a check -d 'tell whether a workflow is done today'
 complete -c batchy -n $none -a config -d 'check workflow files'
 complete -c batchy -n $none -a demo -d 'fill an empty Redis with sample data'
+complete -c batchy -n $none -a serve -d 'serve the endpoints over HTTP'
 complete -c batchy -n $none -a settings -d 'print the settings in force'
 complete -c batchy -n $none -a help -d 'show how a command is used'
 
@@ -59,3 +60,18 @@ complete -c batchy -n '__fish_seen_subcommand_from list' -l status -x -a 'new op
 complete -c batchy -n '__fish_seen_subcommand_from history' -l limit -x -d 'how many'
 complete -c batchy -n '__fish_seen_subcommand_from demo' -l days -x -d 'how far the past goes back'
 complete -c batchy -n '__fish_seen_subcommand_from demo' -l workflows -x -d 'how many'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l listen -x -d 'where to listen'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l token-file -r -F -d 'bearer tokens'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l open-writes -d 'let others change batches'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l read-only -d 'change nothing'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l host -x -d 'one more name'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l tls-cert -r -F -d 'certificate'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l tls-key -r -F -d 'its key'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l max-connections -x -d 'at the same time'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l max-connections-per-address -x -d 'from one address'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l max-header-bytes -x -d 'of a request'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l header-timeout -x -d 'of a request'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l idle-timeout -x -d 'without requests'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l max-event-streams -x -d 'clients that listen to changes'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l metrics-workflows -x -d 'in the metrics'
+complete -c batchy -n '__fish_seen_subcommand_from serve' -l log-format -x -a 'text json none' -d 'of the access log'
