@@ -111,7 +111,8 @@ void Console::show(const Endpoint &endpoint, const QString &place)
     if (m_settings.statusFailedWord)
         storeOptions.failedWord = *m_settings.statusFailedWord;
     m_store = std::make_unique<BatchStore>(*m_link, storeOptions);
-    m_board = std::make_unique<Board>(*m_link, *m_store);
+    m_feed = std::make_unique<ChangeFeed>(*m_link, *m_store);
+    m_board = std::make_unique<Board>(*m_link, *m_store, m_feed.get());
     const auto folder = cli::chooseCfg(m_options.connection, cli::Environment::read(), m_settings);
     std::optional<CfgFolder> cfg;
     if (QDir(folder.value).exists())

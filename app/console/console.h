@@ -46,6 +46,7 @@ private:
     std::unique_ptr<Embedded> m_embedded;
     std::unique_ptr<Link> m_link;
     std::unique_ptr<BatchStore> m_store;
+    std::unique_ptr<ChangeFeed> m_feed;
     std::unique_ptr<Board> m_board;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -1,26 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/board.h"
 
+#include "core/domain/names.h"
+
 #include <QPointer>
 
 #include <QCoroTask>
+
+#include <utility>
 
 namespace batchy {
 
 using namespace std::chrono_literals;
 
-Board::Board(Link &link, BatchStore &store, QObject *parent)
-    : QObject(parent), m_link(link), m_store(store)
+Board::Board(Link &link, BatchStore &store, ChangeFeed *feed, QObject *parent)
+    : QObject(parent), m_link(link), m_store(store), m_feed(feed), m_reader(store)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Board::ask);
     connect(&m_link, &Link::stateChanged, this, &Board::onStateChanged);
+    connect(&m_reader, &Rereader::found, this, &Board::changed);
+    connect(&m_reader, &Rereader::missing, this, &Board::gone);
+    if (!m_feed)
+        return;
+    connect(m_feed, &ChangeFeed::changed, this, &Board::onChanged);
+    connect(m_feed, &ChangeFeed::everythingChanged, this, &Board::refresh);
 }
 
 void Board::start()
 {
     m_started = true;
+    if (m_feed)
+        m_feed->start();
     onStateChanged();
+}
+
+bool Board::isPushed() const
+{
+    return m_feed && (m_feed->mode() == ChangeFeed::Mode::Tracking ||
+                      m_feed->mode() == ChangeFeed::Mode::Events);
+}
+
+/// What a sweep has read may be older than what is read now, so that comes after it.
+void Board::onChanged(const QList<QByteArray> &keys)
+{
+    for (const QByteArray &key : keys) {
+        const auto name = parseKeyName(key);
+        if (!name || name->kind != KeyName::Kind::Workflow)
+            continue;
+        if (m_busy)
+            m_late << key;
+        else
+            m_reader.read(key);
+    }
 }
 
 void Board::refresh()
@@ -56,9 +88,13 @@ void Board::ask()
     m_busy = true;
     QCoro::connect(m_store.changeMark(), this, [this](const Result<QByteArray> &mark) {
         m_busy = false;
-        if (mark && !mark->isEmpty() && *mark == m_mark && !m_again) {
+        const bool isTold = isPushed() && !m_mark.isEmpty() && !m_again; // of what moved the mark
+        const bool isSame = mark && !mark->isEmpty() && *mark == m_mark && !m_again;
+        if (mark && (isTold || isSame)) {
+            m_mark = *mark;
             m_confirmedAt = m_store.now();
             Q_EMIT confirmed();
+            readLate();
             rest();
         } else if (mark) {
             m_mark = *mark;
@@ -97,7 +133,14 @@ void Board::finishSweep(const Result<std::vector<Batch>> &all)
     }
     m_confirmedAt = m_store.now();
     Q_EMIT swept(*all);
+    readLate();
     rest();
+}
+
+void Board::readLate()
+{
+    for (const QByteArray &workflow : std::exchange(m_late, {}))
+        m_reader.read(workflow);
 }
 
 void Board::rest()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/live/changefeed.h"
+#include "core/live/rereader.h"
 #include "core/store/batchstore.h"
 
 #include <QObject>
@@ -12,17 +14,19 @@
 
 namespace batchy {
 
-/// Keeps somebody informed of every workflow's latest batch: a first scan, then a question every
-/// two seconds whether anything was written, and a new sweep when it was. Holds no states itself:
-/// models merge what swept() brings. Owns neither link nor store; all on one thread.
+/// Keeps somebody informed of every workflow's latest batch: a first scan, then what the feed tells
+/// to have changed is read again, and a question every two seconds shows that Redis still answers.
+/// Where there is no feed, or Redis doesn't tell it single keys, there is a new sweep when anything
+/// was written. Holds no states itself: models merge what the signals bring. Owns neither link nor
+/// store nor feed; all on one thread.
 class Board : public QObject
 {
     Q_OBJECT
 
 public:
-    Board(Link &link, BatchStore &store, QObject *parent = nullptr);
+    Board(Link &link, BatchStore &store, ChangeFeed *feed = nullptr, QObject *parent = nullptr);
 
-    /// Begins as soon as the link is online, and again after each loss.
+    /// Begins as soon as the link is online, and again after each loss. Starts the feed too.
     void start();
     /// Sweeps now, whatever the server says has changed.
     void refresh();
@@ -38,6 +42,10 @@ public:
 Q_SIGNALS:
     /// Every workflow there is, by name.
     void swept(const std::vector<batchy::Batch> &all);
+    /// One of them as it is now, between sweeps; it may be new, or the same as before.
+    void changed(const batchy::Batch &batch);
+    /// It isn't there any more; it may never have been.
+    void gone(const QByteArray &workflow);
     /// While a sweep goes on: how many were found so far.
     void progressed(int found);
     /// What is shown is still true.
@@ -47,13 +55,19 @@ Q_SIGNALS:
 
 private:
     void onStateChanged();
+    void onChanged(const QList<QByteArray> &keys);
+    bool isPushed() const;
     void ask();
     void sweep();
+    void readLate();
     void finishSweep(const Result<std::vector<Batch>> &all);
     void rest();
 
     Link &m_link;
     BatchStore &m_store;
+    ChangeFeed *const m_feed;
+    Rereader m_reader;
+    QList<QByteArray> m_late; ///< have changed while a sweep was under way
     QTimer m_timer;
     QByteArray m_mark;
     std::optional<Timestamp> m_confirmedAt;

@@ -44,6 +44,7 @@ class MainWindowTest : public QObject
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Link> m_link;
     std::unique_ptr<BatchStore> m_store;
+    std::unique_ptr<ChangeFeed> m_feed;
     std::unique_ptr<Board> m_board;
     std::unique_ptr<MainWindow> m_window;
 
@@ -101,7 +102,8 @@ private Q_SLOTS:
         options.longestPause = 100ms;
         m_link = std::make_unique<Link>(m_server.endpoint(), options);
         m_store = std::make_unique<BatchStore>(*m_link);
-        m_board = std::make_unique<Board>(*m_link, *m_store);
+        m_feed = std::make_unique<ChangeFeed>(*m_link, *m_store);
+        m_board = std::make_unique<Board>(*m_link, *m_store, m_feed.get());
         m_window = std::make_unique<MainWindow>(
             MainWindow::Parts{*m_link, *m_store, *m_board, CfgFolder(m_folder.path()),
                               QStringLiteral("redis://test"), *m_settings});
@@ -118,6 +120,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_window->findChild<ChangeFlow *>()->isBusy());
         m_window.reset();
         m_board.reset();
+        m_feed.reset();
         m_link->stop();
         m_store.reset();
         m_link.reset();
@@ -131,6 +134,20 @@ private Q_SLOTS:
         QCOMPARE(shown("params", 1, 0), QStringLiteral("size"));
         QCOMPARE(shown("params", 1, 1), QStringLiteral("2.0"));
         QVERIFY(m_window->showsNames());
+    }
+
+    void showsAtOnceWhatOthersChange()
+    {
+        const auto *model = find<TableView>("workflows")->model();
+        QTRY_COMPARE(m_feed->mode(), ChangeFeed::Mode::Tracking);
+        m_server.cli({"HSET", "wf1", "job1", R"({"table": "t2"})"});
+        QTRY_COMPARE_WITH_TIMEOUT(shown("params", 0, 1), QStringLiteral("\"t2\""), 1500);
+        m_server.cli({"HSET", "newcomer", "job", "{}"});
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 4, 1500);
+        m_server.cli({"DEL", "newcomer", "other"});
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 2, 1500);
+        m_server.cli({"FLUSHDB"});
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 0, 1500);
     }
 
     void opensClosesAndFailsWithAPreviewFirst()
