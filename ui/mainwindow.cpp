@@ -110,14 +110,11 @@ void MainWindow::connectBoard()
     Board &board = m_parts.board;
     connect(&board, &Board::swept, this, &MainWindow::onSwept);
     connect(&board, &Board::swept, m_issue, &IssueBar::settleListing);
-    connect(&board, &Board::changed, this, [this](const Batch &batch) {
-        m_model.update(batch);
-        showWorkflow(m_board->chosen());
-    });
-    connect(&board, &Board::gone, this, [this](const QByteArray &workflow) {
-        m_model.remove(workflow);
-        showWorkflow(m_board->chosen());
-    });
+    connect(&board, &Board::changed, &m_model, qOverload<const Batch &>(&WorkflowModel::update));
+    connect(&board, &Board::gone, &m_model, &WorkflowModel::remove);
+    const auto showAgain = [this] { showWorkflow(m_board->chosen()); };
+    connect(&board, &Board::changed, this, showAgain);
+    connect(&board, &Board::gone, this, showAgain);
     connect(&board, &Board::confirmed, this, &MainWindow::tick);
     connect(&board, &Board::progressed, m_board, &BoardPanel::showScanning);
     connect(&board, &Board::failed, this,
