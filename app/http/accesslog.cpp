@@ -14,23 +14,80 @@ namespace {
 constexpr qsizetype longestField = 500;
 
 /// Printable ASCII without quotes and backslashes; the rest as \xNN.
-QByteArray escaped(QByteArrayView text)
+void append(QByteArray *out, QByteArrayView text)
 {
-    QByteArray out;
+    constexpr const char digits[] = "0123456789abcdef";
     for (const char c : text.first(qMin(text.size(), longestField))) {
-        if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\')
-            out += c;
-        else
-            out += "\\x" + QByteArray(1, c).toHex();
+        if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
+            *out += c;
+        } else {
+            *out += "\\x";
+            *out += digits[static_cast<unsigned char>(c) >> 4];
+            *out += digits[static_cast<unsigned char>(c) & 15];
+        }
     }
     if (text.size() > longestField)
-        out += "...";
-    return out.isEmpty() ? QByteArray("-") : out;
+        *out += "...";
+    if (text.isEmpty())
+        *out += '-';
 }
 
-QByteArray milliseconds(std::chrono::microseconds duration)
+/// 1234 microseconds as 1.234
+void append(QByteArray *out, std::chrono::microseconds duration)
 {
-    return QByteArray::number(double(duration.count()) / 1000, 'f', 3);
+    const QByteArray fraction = QByteArray::number(qlonglong(duration.count() % 1000));
+    *out += QByteArray::number(qlonglong(duration.count() / 1000));
+    *out += '.';
+    *out += QByteArrayView("00").first(3 - qMin<qsizetype>(fraction.size(), 3));
+    *out += fraction;
+}
+
+void appendText(QByteArray *out, const AccessLog::Entry &entry)
+{
+    *out += "Z ";
+    append(out, entry.client);
+    *out += " \"";
+    append(out, entry.method);
+    *out += ' ';
+    append(out, entry.target);
+    *out += "\" ";
+    *out += entry.status != 0 ? QByteArray::number(entry.status) : QByteArray("left");
+    *out += ' ';
+    append(out, entry.duration);
+    *out += "ms";
+    if (entry.batchId != 0)
+        *out += " batch_id=" + QByteArray::number(entry.batchId);
+    if (!entry.agent.isEmpty()) {
+        *out += " \"";
+        append(out, entry.agent);
+        *out += '"';
+    }
+    *out += '\n';
+}
+
+/// What append() leaves of a text needs no more escaping but that of its backslashes.
+void appendMember(QByteArray *out, const char *name, QByteArrayView text)
+{
+    QByteArray safe;
+    append(&safe, text);
+    *out += ", \"";
+    *out += name;
+    *out += "\": " + json::quote(safe);
+}
+
+void appendJson(QByteArray *out, const AccessLog::Entry &entry)
+{
+    *out += "Z\"";
+    appendMember(out, "client", entry.client);
+    appendMember(out, "method", entry.method);
+    appendMember(out, "target", entry.target);
+    *out += ", \"status\": " + QByteArray::number(entry.status) + ", \"ms\": ";
+    append(out, entry.duration);
+    if (entry.batchId != 0)
+        *out += ", \"batch_id\": " + QByteArray::number(entry.batchId);
+    if (!entry.agent.isEmpty())
+        appendMember(out, "agent", entry.agent);
+    *out += "}\n";
 }
 
 } // namespace
@@ -38,27 +95,15 @@ QByteArray milliseconds(std::chrono::microseconds duration)
 QByteArray AccessLog::line(const Entry &entry, Format format, const QByteArray &time)
 {
     QByteArray line;
-    if (format == Format::Json) {
-        line = "{\"time\": \"" + time + "Z\", \"client\": " + json::quote(entry.client) +
-               ", \"method\": " + json::quote(escaped(entry.method)) +
-               ", \"target\": " + json::quote(escaped(entry.target)) +
-               ", \"status\": " + QByteArray::number(entry.status) +
-               ", \"ms\": " + milliseconds(entry.duration);
-        if (entry.batchId != 0)
-            line += ", \"batch_id\": " + QByteArray::number(entry.batchId);
-        if (!entry.agent.isEmpty())
-            line += ", \"agent\": " + json::quote(escaped(entry.agent));
-        return line + "}\n";
-    }
-    line = time + "Z " + escaped(entry.client) + " \"" + escaped(entry.method) + ' ' +
-           escaped(entry.target) + "\" " +
-           (entry.status != 0 ? QByteArray::number(entry.status) : QByteArray("left")) + ' ' +
-           milliseconds(entry.duration) + "ms";
-    if (entry.batchId != 0)
-        line += " batch_id=" + QByteArray::number(entry.batchId);
-    if (!entry.agent.isEmpty())
-        line += " \"" + escaped(entry.agent) + '"';
-    return line + '\n';
+    line.reserve(160);
+    if (format == Format::Json)
+        line += "{\"time\": \"";
+    line += time;
+    if (format == Format::Json)
+        appendJson(&line, entry);
+    else
+        appendText(&line, entry);
+    return line;
 }
 
 void AccessLog::add(const Entry &entry)

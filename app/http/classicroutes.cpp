@@ -27,7 +27,8 @@ bool isLost(const Result<Batch> &result)
 
 QCoro::Task<Response> getStatus(Service *service, Call call)
 {
-    co_await service->linkIsBack();
+    if (!service->isOnline())
+        co_await service->linkIsBack();
     Result<Batch> batch = co_await service->store().status(call.names[0]);
     // A read that was lost with its connection can be asked again: nothing happens by it.
     if (!isLost(batch))
@@ -42,7 +43,8 @@ QCoro::Task<Response> loadCfg(Service *service, Call call)
     const Result<Batch> file = service->cfg().load(call.names[0]);
     if (!file)
         co_return errorResponse(file.error());
-    co_await service->linkIsBack();
+    if (!service->isOnline())
+        co_await service->linkIsBack();
     const Result<Batch> loaded = co_await service->store().load(*file, LoadMode::Replace);
     co_return loaded ? jobsResponse(*loaded) : errorResponse(loaded.error());
 }
@@ -56,14 +58,16 @@ Result<void> makesParamFile(const OpenResult &result)
 
 QCoro::Task<Response> openJson(Service *service, QByteArray workflow)
 {
-    co_await service->linkIsBack();
+    if (!service->isOnline())
+        co_await service->linkIsBack();
     const Result<OpenResult> opened = co_await service->store().open(workflow);
     co_return opened ? jobsResponse(opened->batch) : errorResponse(opened.error());
 }
 
 QCoro::Task<Response> openInfa(Service *service, QByteArray workflow)
 {
-    co_await service->linkIsBack();
+    if (!service->isOnline())
+        co_await service->linkIsBack();
     const Result<OpenResult> opened =
         co_await service->store().openChecked(workflow, makesParamFile);
     if (!opened)
@@ -102,7 +106,8 @@ QCoro::Task<Response> openBatchAs(Service *service, Call call)
 
 QCoro::Task<Response> endBatch(Service *service, QByteArray workflow, EndKind kind)
 {
-    co_await service->linkIsBack();
+    if (!service->isOnline())
+        co_await service->linkIsBack();
     const Result<Batch> ended = co_await service->store().end(workflow, kind);
     co_return ended ? jobsResponse(*ended) : errorResponse(ended.error());
 }

@@ -32,7 +32,7 @@ void Connections::answered(Connection *connection)
     connection->isWaiting = true;
     connection->hasBegun = false;
     connection->waitingSince = Connection::Clock::now();
-    connection->bytesBefore = bytesReceived(connection->descriptor);
+    connection->bytesBefore.reset();
 }
 
 void Connections::sweep(Connection::Clock::time_point now)
@@ -44,7 +44,9 @@ void Connections::sweep(Connection::Clock::time_point now)
 
 void Connections::look(Connection *connection, Connection::Clock::time_point now) const
 {
-    if (!connection->hasBegun && bytesReceived(connection->descriptor) > connection->bytesBefore) {
+    if (!connection->bytesBefore)
+        connection->bytesBefore = bytesReceived(connection->descriptor);
+    if (!connection->hasBegun && bytesReceived(connection->descriptor) > *connection->bytesBefore) {
         connection->hasBegun = true;
         connection->requestSince = now;
     }

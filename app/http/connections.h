@@ -4,6 +4,7 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <optional>
 #include <unordered_set>
 
 namespace batchy::http {
@@ -17,7 +18,8 @@ struct Connection
     QByteArray client;
     bool isWaiting = true; ///< no whole request has come since the last answer
     Clock::time_point waitingSince;
-    quint64 bytesBefore = 0;        ///< that had come when the waiting began
+    /// That had come when the waiting began; after an answer, as the next sweep finds it.
+    std::optional<quint64> bytesBefore = 0;
     Clock::time_point requestSince; ///< its first byte, as far as the sweeps have seen
     bool hasBegun = false;
 };

@@ -87,8 +87,12 @@ std::optional<Response> Gate::check(const Request &request, Route::Effect effect
 std::optional<Response> Gate::checkHost(const Request &request) const
 {
     const auto host = request.header("Host");
-    if (!m_options.isLocal || m_options.isUnix || !host || isOurName(withoutPort(*host)))
+    if (!m_options.isLocal || m_options.isUnix || !host || *host == m_goodHost)
         return {};
+    if (isOurName(withoutPort(*host))) {
+        m_goodHost = host->toByteArray();
+        return {};
+    }
     return refusal(403, "foreign_host",
                    text("This service isn't called \"%1\".")
                        .arg(QString::fromUtf8(host->first(qMin(host->size(), qsizetype(100))))),
@@ -109,11 +113,13 @@ std::optional<Response> Gate::checkOrigin(const Request &request) const
     if (const auto site = request.header("Sec-Fetch-Site");
         site && *site != "same-origin" && *site != "none")
         return foreignSite();
-    const QByteArray ours =
-        request.header("Host").value_or(QByteArrayView()).toByteArray().toLower();
     for (const QByteArrayView name : {QByteArrayView("Origin"), QByteArrayView("Referer")}) {
         const auto from = request.header(name);
-        if (from && !from->isEmpty() && (ours.isEmpty() || authorityOf(*from) != ours))
+        if (!from || from->isEmpty())
+            continue;
+        const QByteArray ours =
+            request.header("Host").value_or(QByteArrayView()).toByteArray().toLower();
+        if (ours.isEmpty() || authorityOf(*from) != ours)
             return foreignSite();
     }
     return {};

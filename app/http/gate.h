@@ -41,6 +41,7 @@ private:
 
     Options m_options;
     std::optional<Tokens> m_tokens;
+    mutable QByteArray m_goodHost; ///< the last Host that was found to be ours: nearly every one
 };
 
 } // namespace batchy::http

@@ -44,7 +44,9 @@ void Routes::add(std::vector<Route> routes)
                      [](const auto &a, const auto &b) { return isMoreExact(a.first, b.first); });
     m_routes.clear();
     m_patterns.clear();
+    m_byFirst.clear();
     for (auto &[pattern, route] : sorted) {
+        m_byFirst[pattern.empty() ? QByteArray() : pattern.front()].push_back(m_routes.size());
         m_patterns.push_back(std::move(pattern));
         m_routes.push_back(std::move(route));
     }
@@ -58,7 +60,10 @@ Routes::Match Routes::find(QByteArrayView method, const std::vector<QByteArray> 
             match.allowed += ", ";
         match.allowed += one;
     };
-    for (size_t i = 0; i < m_routes.size(); ++i) {
+    const auto places = m_byFirst.constFind(segments.empty() ? QByteArray() : segments.front());
+    if (places == m_byFirst.constEnd())
+        return match;
+    for (const size_t i : *places) {
         if (!fits(m_patterns[i], segments))
             continue;
         const Route &route = m_routes[i];

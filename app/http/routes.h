@@ -5,6 +5,7 @@
 #include "app/http/target.h"
 
 #include <QCoroTask>
+#include <QHash>
 
 #include <functional>
 #include <vector>
@@ -37,8 +38,8 @@ struct Route
     Handler handler = nullptr;
 };
 
-/// The table of all routes. A pattern with fixed words goes before one with a placeholder in the
-/// same place, whatever their order.
+/// The table of all routes. The first segment of a pattern is always a fixed word. A pattern with
+/// fixed words goes before one with a placeholder in the same place, whatever their order.
 class Routes
 {
 public:
@@ -57,7 +58,8 @@ public:
 
 private:
     std::vector<Route> m_routes;
-    std::vector<std::vector<QByteArray>> m_patterns; ///< the segments of each
+    std::vector<std::vector<QByteArray>> m_patterns;  ///< the segments of each
+    QHash<QByteArray, std::vector<size_t>> m_byFirst; ///< places in m_routes by the first segment
 };
 
 } // namespace batchy::http

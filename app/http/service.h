@@ -53,6 +53,7 @@ public:
     const Options &options() const { return m_options; }
     Server &server() { return m_server; }
 
+    bool isOnline() const { return m_link.state() == Link::State::Online; }
     /// Waits while the link is just coming back, so that a cut connection isn't noticed by the next
     /// request; at once when it is online or has been away for long. Whether it is online.
     QCoro::Task<bool> linkIsBack();

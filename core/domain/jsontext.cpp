@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace batchy::json {
 
 namespace {
@@ -177,6 +179,13 @@ bool Scanner::value(int depth)
     }
 }
 
+/// Whether quotes around it are all that it needs: nearly every name is so.
+bool isPlain(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; });
+}
+
 } // namespace
 
 std::optional<std::vector<Member>> scanObject(QByteArrayView text)
@@ -188,6 +197,7 @@ std::optional<std::vector<Member>> scanObject(QByteArrayView text)
         return {};
     in.space();
     if (!in.take('}')) {
+        members.reserve(8); // as many as a usual job has
         do {
             Member member{};
             in.space();
@@ -257,6 +267,11 @@ std::optional<QByteArray> decodeString(QByteArrayView quoted)
 
 QByteArray quote(QByteArrayView text)
 {
+    if (isPlain(text)) {
+        QByteArray quoted;
+        quoted.reserve(text.size() + 2);
+        return quoted.append('"').append(text).append('"');
+    }
     const nlohmann::json value(std::string(text.data(), size_t(text.size())));
     return QByteArray::fromStdString(
         value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));

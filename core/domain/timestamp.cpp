@@ -140,20 +140,39 @@ std::optional<Timestamp> parseTimestamp(QByteArrayView text)
 
 namespace {
 
+/// The last `width` digits of a number that isn't negative.
+void putDigits(QByteArray *out, int number, int width)
+{
+    char digits[8];
+    for (int at = width; at-- > 0; number /= 10)
+        digits[at] = char('0' + number % 10);
+    out->append(digits, width);
+}
+
 QByteArray formatWith(Timestamp t, char separator, bool alwaysFraction)
 {
     const auto days = floor<std::chrono::days>(t);
     const year_month_day date{days};
     const hh_mm_ss time{t - days};
-    char buffer[48];
-    int length = std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u%c%02d:%02d:%02d",
-                               int(date.year()), unsigned(date.month()), unsigned(date.day()),
-                               separator, int(time.hours().count()), int(time.minutes().count()),
-                               int(time.seconds().count()));
+    QByteArray out;
+    out.reserve(26);
+    putDigits(&out, int(date.year()), 4);
+    out += '-';
+    putDigits(&out, int(unsigned(date.month())), 2);
+    out += '-';
+    putDigits(&out, int(unsigned(date.day())), 2);
+    out += separator;
+    putDigits(&out, int(time.hours().count()), 2);
+    out += ':';
+    putDigits(&out, int(time.minutes().count()), 2);
+    out += ':';
+    putDigits(&out, int(time.seconds().count()), 2);
     const auto micros = int(time.subseconds().count());
-    if (alwaysFraction || micros != 0)
-        length += std::snprintf(buffer + length, sizeof buffer - size_t(length), ".%06d", micros);
-    return QByteArray(buffer, length);
+    if (!alwaysFraction && micros == 0)
+        return out;
+    out += '.';
+    putDigits(&out, micros, 6);
+    return out;
 }
 
 } // namespace

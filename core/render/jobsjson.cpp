@@ -7,7 +7,12 @@ namespace batchy {
 
 QByteArray jobsJson(const Batch &batch)
 {
-    QByteArray out = "{";
+    qsizetype size = 2;
+    for (const auto &[name, job] : batch.jobs)
+        size += name.size() + job.text().size() + 8;
+    QByteArray out;
+    out.reserve(size);
+    out += '{';
     for (const auto &[name, job] : batch.jobs) {
         if (out.size() > 1)
             out += ", ";
@@ -16,7 +21,8 @@ QByteArray jobsJson(const Batch &batch)
         const bool shownAsIs = !job.isBroken() || json::isValid(job.text());
         out += shownAsIs ? job.text() : json::quote(job.text());
     }
-    return out + '}';
+    out += '}';
+    return out;
 }
 
 } // namespace batchy

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <memory>
 
 namespace batchy {
 
@@ -17,6 +18,10 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 namespace {
+
+/// Bytes of states that are remembered, and what a job takes beside its texts.
+constexpr qsizetype mostRemembered = 8 * 1024 * 1024;
+constexpr qsizetype bytesAround = 400;
 
 struct WriterText
 {
@@ -127,6 +132,14 @@ bool holds(const Batch &stored, const std::vector<BatchJob> &jobs)
     });
 }
 
+Result<Change> planOn(const Batch &stored, const ChangeWriter::Plan &plan, qint64 leastId,
+                      const std::optional<Batch> &expected)
+{
+    if (expected && !isSameState(*expected, stored))
+        return fail(conflictWith(*expected, stored));
+    return plan(stored, leastId);
+}
+
 /// Whether the hash is of this very open: ids may coincide, the microsecond of the start doesn't.
 bool isOfThisOpen(const Batch &history, const Change &change)
 {
@@ -138,19 +151,47 @@ bool isOfThisOpen(const Batch &history, const Change &change)
 
 } // namespace
 
+ChangeWriter::ChangeWriter(Link &link, Budgets budgets)
+    : m_link(link), m_budgets(budgets), m_written(mostRemembered)
+{
+}
+
+/// What this process wrote last; once only, so that a memory that proves wrong is gone.
+std::optional<Batch> ChangeWriter::recall(const QByteArray &workflow)
+{
+    const std::unique_ptr<Batch> written(m_written.take(workflow));
+    return written ? std::optional(std::move(*written)) : std::nullopt;
+}
+
+void ChangeWriter::remember(const Change &change)
+{
+    auto written = std::make_unique<Batch>(change.after);
+    written->sortJobs();
+    qsizetype cost = 0;
+    for (const BatchJob &job : written->jobs)
+        cost += job.name.size() + job.job.text().size() + bytesAround;
+    m_written.insert(change.after.workflow, written.release(), cost);
+}
+
 QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
                                                 std::optional<Batch> expected)
 {
     const QDeadlineTimer deadline(m_budgets.conflict);
     retry::Pause pause;
     qint64 leastId = 0;
+    std::optional<Batch> remembered = recall(workflow);
     while (true) {
-        const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
+        const bool isGuess = remembered.has_value();
+        Result<Batch> stored = Batch();
+        if (isGuess)
+            stored = *std::exchange(remembered, {});
+        else
+            stored = co_await readHash(m_link, workflow, workflow);
         if (!stored)
             co_return fail(beforeWriting(stored.error()));
-        if (expected && !isSameState(*expected, *stored))
-            co_return fail(conflictWith(*expected, *stored));
-        Result<Change> change = plan(*stored, leastId);
+        Result<Change> change = planOn(*stored, plan, leastId, expected);
+        if (!change && isGuess)
+            continue;
         if (!change)
             co_return fail(change.error());
         const Result<ChangeOutcome> outcome = co_await run(*change);
@@ -158,6 +199,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
             co_return fail(outcome.error());
         switch (outcome->kind) {
         case ChangeOutcome::Kind::Done:
+            remember(*change);
             co_return std::move(*change);
         case ChangeOutcome::Kind::Taken:
             leastId = outcome->freeId;
@@ -165,6 +207,8 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
         case ChangeOutcome::Kind::Changed:
             break;
         }
+        if (isGuess)
+            continue;
         if (deadline.hasExpired())
             co_return fail(stillContended(workflow));
         const retry::Rest rest{&m_loop, pause.next()};

@@ -4,6 +4,7 @@
 #include "core/redis/link.h"
 #include "core/store/changescript.h"
 
+#include <QCache>
 #include <QCoroTask>
 #include <QObject>
 
@@ -16,7 +17,8 @@ namespace batchy {
 /// Carries a change of one workflow out: read, apply a rule, compare-and-set by the script; tried
 /// again with jittered, growing pauses while other writers interfere; after a lost connection the
 /// fate of the write is read back. Knows no rule. The caller sees to it that one workflow has one
-/// change at a time.
+/// change at a time. What it wrote last it remembers, and tries the next change on that without
+/// reading first: the script compares, so a wrong memory costs a try and never more.
 class ChangeWriter
 {
 public:
@@ -31,7 +33,7 @@ public:
         std::chrono::milliseconds fate{10000};
     };
 
-    ChangeWriter(Link &link, Budgets budgets) : m_link(link), m_budgets(budgets) {}
+    ChangeWriter(Link &link, Budgets budgets);
 
     /// Gives the change that was written. With `expected`, Conflict as soon as Redis holds another
     /// state.
@@ -39,6 +41,8 @@ public:
                                       std::optional<Batch> expected);
 
 private:
+    std::optional<Batch> recall(const QByteArray &workflow);
+    void remember(const Change &change);
     QCoro::Task<Result<ChangeOutcome>> run(Change change);
     QCoro::Task<Result<ChangeOutcome>> settle(Change change, Error lost, qint64 connection);
     QCoro::Task<Result<bool>> sealFate(qint64 connection);
@@ -46,6 +50,7 @@ private:
 
     Link &m_link;
     Budgets m_budgets;
+    QCache<QByteArray, Batch> m_written; ///< by workflow; cost in bytes
     QObject m_loop; ///< with it goes whoever rests: a write that outlives the store is never taken
                     ///< up again
 };

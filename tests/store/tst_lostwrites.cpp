@@ -33,6 +33,12 @@ class LostWritesTest : public QObject
     std::unique_ptr<Link> m_link;
     std::unique_ptr<BatchStore> m_store;
 
+    static BatchStore::Options storeOptions()
+    {
+        BatchStore::Options options;
+        options.fateBudget = 3s;
+        return options;
+    }
     QByteArray digest() { return m_server.cli({"DEBUG", "DIGEST"}); }
     Batch workflowFile() { return Batch{"wf1", {{"job1", Job()}, {"job2", Job()}}}; }
     /// The verb that is tested, as one result.
@@ -67,9 +73,7 @@ private Q_SLOTS:
         options.commandTimeout = 2s;
         m_link = std::make_unique<Link>(m_proxy->endpoint(), options);
         m_link->start();
-        BatchStore::Options storeOptions;
-        storeOptions.fateBudget = 3s;
-        m_store = std::make_unique<BatchStore>(*m_link, storeOptions);
+        m_store = std::make_unique<BatchStore>(*m_link, storeOptions());
         QVERIFY(await(m_store->load(workflowFile(), LoadMode::Replace)).has_value());
         QVERIFY(await(m_store->open("wf1")).has_value());
     }
@@ -134,14 +138,26 @@ private Q_SLOTS:
 
     void aServerThatHangsTimesOut()
     {
+        // One that has written nothing yet reads first, and knows that nothing was written.
+        BatchStore store(*m_link, storeOptions());
         m_server.pause();
-        const auto outcome = await(m_store->open("wf1"));
+        const auto outcome = await(store.open("wf1"));
         m_server.resume();
         QVERIFY(!outcome);
         QVERIFY(outcome.error().kind == ErrorKind::Timeout ||
                 outcome.error().kind == ErrorKind::Offline);
         QTRY_VERIFY(await(m_store->history("wf1")).has_value());
         QCOMPARE(await(m_store->history("wf1"))->size(), size_t(2));
+    }
+
+    void aServerThatHangsLeavesTheNextChangeUnknown()
+    {
+        m_server.pause();
+        const auto outcome = await(m_store->open("wf1"));
+        m_server.resume();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, ErrorKind::UnknownFate);
+        QVERIFY(!outcome.error().hint.isEmpty());
     }
 };
 
