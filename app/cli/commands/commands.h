@@ -22,6 +22,8 @@ std::unique_ptr<Command> makeFailCommand();
 std::unique_ptr<Command> makeListCommand();
 std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeCheckCommand();
+std::unique_ptr<Command> makeWaitCommand();
+std::unique_ptr<Command> makeVerifyReceiptCommand();
 std::unique_ptr<Command> makeValidateCommand();
 std::unique_ptr<Command> makeDemoCommand();
 std::unique_ptr<Command> makeServeCommand();
