@@ -76,12 +76,15 @@ std::vector<WaitReason> notDone(const Batch &batch, const DoneRule &rule)
     return reasons;
 }
 
-std::vector<WaitReason> failedOnDay(const std::vector<WaitReason> &reasons, Timestamp dayStart)
+std::vector<WaitReason> failedOnDay(const Batch &batch, const DoneRule &rule)
 {
     std::vector<WaitReason> failed;
-    for (const WaitReason &reason : reasons)
-        if (reason.kind == WaitReason::Kind::Failed && (!reason.since || *reason.since >= dayStart))
-            failed.push_back(reason);
+    for (WaitReason &reason : notDone(batch, rule)) {
+        if (reason.kind != WaitReason::Kind::Failed || isOld(*batch.find(reason.job), rule))
+            continue;
+        if (!reason.since || *reason.since >= rule.dayStart)
+            failed.push_back(std::move(reason));
+    }
     return failed;
 }
 

@@ -46,9 +46,9 @@ struct DoneRule
 /// is the caller's to refuse: it never counts as done.
 std::vector<WaitReason> notDone(const Batch &batch, const DoneRule &rule);
 
-/// The jobs among the reasons that failed on the rule's day, for those who don't wait any longer
-/// then. One whose end can't be told counts.
-std::vector<WaitReason> failedOnDay(const std::vector<WaitReason> &reasons, Timestamp dayStart);
+/// The wanted jobs that failed on the rule's day, for those who don't wait any longer then. One
+/// whose end can't be told counts; one of a batch that isn't new enough doesn't.
+std::vector<WaitReason> failedOnDay(const Batch &batch, const DoneRule &rule);
 
 /// The jobs that don't count as done on the day that starts at `dayStart` (an instant in UTC,
 /// however the day was chosen); empty when the workflow is done. A batch without jobs is the

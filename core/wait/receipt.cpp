@@ -61,8 +61,12 @@ Receipt receiptFrom(const Json &json)
         Receipt::SeenWorkflow seen{QByteArray::fromStdString(workflow), {}};
         for (const auto &[name, job] : jobs.items())
             seen.jobs.push_back(jobOf(name, job));
+        if (seen.jobs.empty())
+            throw std::invalid_argument("a workflow without jobs");
         receipt.workflows.push_back(std::move(seen));
     }
+    if (receipt.workflows.empty())
+        throw std::invalid_argument("proves nothing");
     return receipt;
 }
 

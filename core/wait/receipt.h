@@ -45,7 +45,7 @@ Receipt receiptOf(const WaitWish &wish, const WaitState &state, Timestamp waited
 /// Pretty enough for people, one line break at the end.
 QByteArray receiptText(const Receipt &receipt);
 
-/// BadInput when it isn't one.
+/// BadInput when it isn't one, or one that proves nothing.
 Result<Receipt> parseReceipt(const QByteArray &text);
 
 /// Holds a receipt against the history in Redis: a sentence for each job that isn't, or isn't any

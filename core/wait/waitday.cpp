@@ -18,8 +18,11 @@ Result<QTimeZone> zoneNamed(const QByteArray &name)
 {
     if (name.isEmpty() || name == "UTC")
         return QTimeZone::utc();
-    const QTimeZone zone = name == "local" ? QTimeZone::systemTimeZone() : QTimeZone(name);
-    if (!zone.isValid())
+    if (name == "local")
+        return QTimeZone::systemTimeZone();
+    // A folder of zones ("Europe") makes a valid zone too, of UTC.
+    const QTimeZone zone(name);
+    if (!zone.isValid() || !QTimeZone::isTimeZoneIdAvailable(name))
         return fail(ErrorKind::BadInput,
                     WaitDayText::tr("There is no time zone %1.").arg(QString::fromUtf8(name)),
                     WaitDayText::tr("Write UTC, local, or a name such as Europe/Berlin."));
@@ -41,7 +44,7 @@ Result<WaitDay> WaitDay::of(const QByteArray &date, const QByteArray &zone, Time
     const QDate day =
         date.isEmpty() ? QDateTime::fromMSecsSinceEpoch(milliseconds(now), *found).date()
                        : QDate::fromString(QString::fromUtf8(date), QStringLiteral("yyyy-MM-dd"));
-    if (!day.isValid())
+    if (!day.isValid() || (!date.isEmpty() && date.size() != 10))
         return fail(ErrorKind::BadInput,
                     WaitDayText::tr("%1 is no date.").arg(QString::fromUtf8(date)),
                     WaitDayText::tr("Write it as 2026-11-24."));

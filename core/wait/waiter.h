@@ -4,6 +4,7 @@
 #include "core/live/changefeed.h"
 #include "core/wait/waitstate.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -31,6 +32,7 @@ public:
         /// Between tries while Redis refuses: the first and the longest pause.
         std::chrono::milliseconds firstPause{1000};
         std::chrono::milliseconds longestPause{10000};
+        ChangeFeed::Options feed = {};
     };
 
     struct Outcome
@@ -38,7 +40,7 @@ public:
         enum class Kind {
             Done,   ///< state() shows by which batches
             Failed, ///< failsFast: see state().failures()
-            Problem ///< see error: no such workflow, Redis refuses us, …
+            Problem ///< see error: no such workflow or job, Redis refuses us, …
         };
         Kind kind = Kind::Done;
         Error error = {};
@@ -73,12 +75,15 @@ private:
     void want(const QByteArray &workflow);
     void read(const QByteArray &workflow);
     void onRead(const QByteArray &workflow, Result<Batch> batch);
-    WorkflowWait seen(const QByteArray &workflow, Result<Batch> batch) const;
+    WorkflowWait seen(const WorkflowWait &before, Result<Batch> batch) const;
+    void noteLoss(const Error &error);
+    void noteAnswer();
     void retryLater(const Error &error);
+    void judgeLater();
     void judge();
-    std::optional<Error> problem();
-    bool matches(const QByteArray &workflow) const;
-    bool hasPatterns() const;
+    std::optional<Error> whatIsUnknown();
+    std::optional<Error> whatIsGone();
+    bool isOpenFor(const QByteArray &workflow) const;
     void end(Outcome::Kind kind, Error error = {});
 
     const WaitWish m_wish;
@@ -87,10 +92,13 @@ private:
     BatchStore &m_store;
     ChangeFeed m_feed;
     WaitState m_state;
-    std::map<QByteArray, WorkflowWait> m_waits;
-    QSet<QByteArray> m_reading; ///< asked for, not answered yet
-    QSet<QByteArray> m_again;   ///< written while being read
-    QSet<QByteArray> m_known;   ///< were there at least once
+    std::vector<QByteArray> m_open; ///< patterns that still take workflows in
+    QSet<QByteArray> m_reading;     ///< asked for, not answered yet
+    QSet<QByteArray> m_again;       ///< written while being read
+    QSet<QByteArray> m_known;       ///< were there at least once
+    /// For how long those that are gone are still waited for; not by the clock on the wall, which
+    /// may be set.
+    std::map<QByteArray, QDeadlineTimer> m_graces;
     QTimer m_retry;
     QTimer m_interval;
     QTimer m_graceEnd;
@@ -98,6 +106,9 @@ private:
     bool m_hasNames = false; ///< patterns were resolved at least once
     bool m_isFinding = false;
     bool m_findAgain = false;
+    bool m_isChecked = false; ///< every name that was asked for was there, or need not be
+    bool m_isNew = false;     ///< state() is another than the one that was told of
+    bool m_isPosted = false;
     bool m_hasEnded = false;
 };
 

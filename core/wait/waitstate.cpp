@@ -12,7 +12,41 @@ bool isDone(const WorkflowWait &wait)
     return wait.progress == WorkflowWait::Progress::Done;
 }
 
+std::vector<WorkflowWait>::iterator place(std::vector<WorkflowWait> &all,
+                                          const QByteArray &workflow)
+{
+    return std::lower_bound(
+        all.begin(), all.end(), workflow,
+        [](const WorkflowWait &wait, const QByteArray &name) { return wait.workflow < name; });
+}
+
 } // namespace
+
+bool WorkflowWait::isGone() const
+{
+    return progress == Progress::Missing || progress == Progress::Vanished ||
+           progress == Progress::Unusable;
+}
+
+WorkflowWait *WaitState::find(const QByteArray &workflow)
+{
+    const auto at = place(workflows, workflow);
+    return at != workflows.end() && at->workflow == workflow ? &*at : nullptr;
+}
+
+bool WaitState::add(const QByteArray &workflow)
+{
+    if (find(workflow))
+        return false;
+    workflows.insert(place(workflows, workflow), WorkflowWait{workflow});
+    return true;
+}
+
+void WaitState::remove(const QByteArray &workflow)
+{
+    if (find(workflow))
+        workflows.erase(place(workflows, workflow));
+}
 
 int WaitState::doneCount() const
 {
@@ -30,7 +64,7 @@ std::vector<WaitReason> WaitState::failures(const WaitWish &wish) const
     std::vector<WaitReason> all;
     size_t failedWorkflows = 0;
     for (const WorkflowWait &wait : workflows) {
-        std::vector<WaitReason> failed = failedOnDay(wait.reasons, wish.day.start);
+        std::vector<WaitReason> failed = failedOnDay(wait.batch, wish.rule());
         failedWorkflows += failed.empty() ? 0 : 1;
         std::move(failed.begin(), failed.end(), std::back_inserter(all));
     }

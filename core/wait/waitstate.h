@@ -47,6 +47,9 @@ struct WorkflowWait
     std::optional<Timestamp> since = {};  ///< Vanished, Unusable: when that was seen
     Error problem = {};
 
+    bool isUnread() const { return progress == Progress::Unread; }
+    /// It was there or should be, and isn't.
+    bool isGone() const;
     bool operator==(const WorkflowWait &) const = default;
 };
 
@@ -57,6 +60,13 @@ struct WaitState
     bool isKnown = false;                ///< every one was read at least once
     /// What is true of them is older than this when the link is lost; nothing while it is up.
     std::optional<Timestamp> lostSince = {};
+    Error loss = {}; ///< why, while it is lost
+
+    /// Keeps the order. Whether it wasn't there yet.
+    bool add(const QByteArray &workflow);
+    void remove(const QByteArray &workflow);
+    /// Nothing where it isn't among them.
+    WorkflowWait *find(const QByteArray &workflow);
 
     int doneCount() const;
     /// Whether the wish is fulfilled. Never without any workflow.
