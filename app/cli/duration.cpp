@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace batchy::cli {
@@ -32,12 +34,20 @@ double unitSeconds(char unit)
     }
 }
 
+/// Digits with at most one point: nothing else that a number may look like.
+std::optional<double> plainNumber(const QByteArray &text)
+{
+    const bool isPlain = std::all_of(text.begin(), text.end(),
+                                     [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    return isPlain && isNumber ? std::optional(number) : std::nullopt;
+}
+
 /// Numbers with units one behind the other, or one number of seconds; nothing when it is neither.
 std::optional<double> secondsOf(const QByteArray &text)
 {
-    bool isNumber = false;
-    const double plain = text.toDouble(&isNumber);
-    if (isNumber)
+    if (const auto plain = plainNumber(text))
         return plain;
     double seconds = 0;
     qsizetype from = 0;
@@ -45,13 +55,30 @@ std::optional<double> secondsOf(const QByteArray &text)
         const double unit = unitSeconds(text[at]);
         if (unit == 0)
             continue;
-        const double number = text.sliced(from, at - from).toDouble(&isNumber);
-        if (!isNumber)
+        const auto number = plainNumber(text.sliced(from, at - from));
+        if (!number)
             return {};
-        seconds += number * unit;
+        seconds += *number * unit;
         from = at + 1;
     }
     return from == text.size() && from > 0 ? std::optional(seconds) : std::nullopt;
+}
+
+/// When the clocks of a zone show that: once, or twice where they go back. Where they skip it, when
+/// they would have shown it.
+std::array<qint64, 2> momentsOf(QDate day, QTime time, const QTimeZone &zone)
+{
+    constexpr qint64 aDay = 86'400'000;
+    const auto offset = [&zone](qint64 at) {
+        return 1000LL * zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC));
+    };
+    const qint64 shown = QDateTime(day, time, Qt::UTC).toMSecsSinceEpoch();
+    const qint64 byOld = shown - offset(shown - aDay);
+    const qint64 byNew = shown - offset(shown + aDay);
+    const auto isShown = [&](qint64 moment) { return moment + offset(moment) == shown; };
+    if (isShown(byOld))
+        return {byOld, isShown(byNew) ? byNew : byOld};
+    return isShown(byNew) ? std::array{byNew, byNew} : std::array{byOld, byOld};
 }
 
 } // namespace
@@ -82,12 +109,10 @@ Result<Timestamp> nextTimeOfDay(const char *option, const QByteArray &text, cons
     const QTimeZone where = zone == "local" ? QTimeZone::systemTimeZone() : QTimeZone(zone);
     const auto nowMilliseconds = std::chrono::floor<milliseconds>(now.time_since_epoch()).count();
     QDate day = QDateTime::fromMSecsSinceEpoch(nowMilliseconds, where).date();
-    QDateTime next(day, time, where);
-    while (!next.isValid() || next.toMSecsSinceEpoch() <= nowMilliseconds) {
-        day = day.addDays(1);
-        next = QDateTime(day, time, where);
-    }
-    return Timestamp(milliseconds(next.toMSecsSinceEpoch()));
+    for (;; day = day.addDays(1))
+        for (const qint64 moment : momentsOf(day, time, where))
+            if (moment > nowMilliseconds)
+                return Timestamp(milliseconds(moment));
 }
 
 } // namespace batchy::cli

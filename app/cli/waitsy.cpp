@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/waitsy.h"
 
+#include "app/cli/options.h"
+
 namespace batchy::cli {
+
+namespace {
+
+/// Where the command stands: the first word that is neither an option nor the value of one.
+qsizetype commandAt(const QByteArrayList &arguments)
+{
+    GlobalOptions global;
+    QByteArrayList withValue;
+    const OptionSet options = global.describe();
+    for (const Option &option : options.all())
+        if (!std::holds_alternative<bool *>(option.target))
+            withValue << option.name;
+    qsizetype at = 0;
+    while (at < arguments.size() && arguments[at].startsWith('-'))
+        at += withValue.contains(arguments[at]) ? 2 : 1;
+    return at;
+}
+
+} // namespace
 
 QByteArrayList withoutWaitsySpelling(const QByteArrayList &arguments)
 {
-    const qsizetype command = arguments.indexOf("waitsy");
-    if (command < 0)
+    qsizetype command = commandAt(arguments);
+    if (arguments.value(command) == "help")
+        ++command;
+    if (arguments.value(command) != "waitsy")
         return arguments;
-    // Before it there may only be options and their values; a command's argument is just a name.
-    for (qsizetype i = 0; i < command; ++i)
-        if (!arguments[i].startsWith('-') && (i == 0 || !arguments[i - 1].startsWith("--")))
-            return arguments;
     QByteArrayList today = arguments;
     today[command] = "wait";
     for (qsizetype i = command + 1; i < today.size(); ++i) {

@@ -1,5 +1,9 @@
 # bash completion for batchy. Workflow names come from Redis; without one there are just no names.
 
+_batchy_zones() {
+    awk '!/^#/ { print $3 }' /usr/share/zoneinfo/zone1970.tab 2>/dev/null
+}
+
 _batchy() {
     local line=${COMP_LINE:0:COMP_POINT} cur prev command='' i
     local -a words where=()
@@ -16,6 +20,8 @@ _batchy() {
                 ;;
             --redis=* | --cfg=* | --password-file=* | --embedded) where+=("${words[i]}") ;;
             --format | --timeout | --status | --job | --from-date | --limit | --days | --workflows) ((++i)) ;;
+            --jobs | --newer-than-batch | --date | --timezone | --until | --interval | --redis-patience) ((++i)) ;;
+            --exec | --receipt) ((++i)) ;;
             -*) ;;
             *) [[ $command ]] || command=${words[i]} ;;
         esac
@@ -25,8 +31,14 @@ _batchy() {
         --format) mapfile -t COMPREPLY < <(compgen -W 'table json infa' -- "$cur") && return ;;
         --status) mapfile -t COMPREPLY < <(compgen -W 'new open success failed broken' -- "$cur") && return ;;
         --cfg) mapfile -t COMPREPLY < <(compgen -d -- "$cur") && return ;;
+        --timezone)
+            mapfile -t COMPREPLY < <(compgen -W "UTC local $(_batchy_zones)" -- "$cur") && return
+            ;;
+        --exec) mapfile -t COMPREPLY < <(compgen -c -- "$cur") && return ;;
+        --receipt) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
         --password-file) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
         --redis | --timeout | --job | --from-date | --limit | --days | --workflows) return ;;
+        --jobs | --newer-than-batch | --date | --until | --interval | --redis-patience) return ;;
     esac
 
     if [[ $cur == -* ]]; then
@@ -38,13 +50,19 @@ _batchy() {
             rerun) options+=' --from-date --job --dry-run' ;;
             list) options+=' --status' ;;
             history) options+=' --limit' ;;
+            wait | waitsy)
+                options+=' --any --follow --jobs --newer-than-batch --date --timezone --until --fail-fast'
+                options+=' --wait-for-creation --interval --redis-patience --quiet --progress --exec --notify'
+                options+=' --receipt'
+                [[ $command == waitsy ]] && options+=' -wf'
+                ;;
             demo) options+=' --days --workflows --dry-run' ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
         return
     fi
 
-    local commands='load status open preview close fail rerun list history check config demo settings help'
+    local commands='load status open preview close fail rerun list history check wait waitsy receipt config demo settings help'
     case $command in
         '' | help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur") ;;
         load) mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --files "$cur" 2>/dev/null) ;;
@@ -56,7 +74,14 @@ _batchy() {
             fi
             ;;
         status) mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --batches "$cur" 2>/dev/null) ;;
-        open | preview | close | fail | rerun | list | history | check)
+        receipt)
+            if [[ $prev == receipt ]]; then
+                mapfile -t COMPREPLY < <(compgen -W verify -- "$cur")
+            else
+                mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            fi
+            ;;
+        open | preview | close | fail | rerun | list | history | check | wait | waitsy)
             mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows "$cur" 2>/dev/null)
             ;;
     esac

@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_UNITY_BUILD=ON >/dev/null
-cmake --build build/bench --target linkbench storebench startbench servicebench batchy >&2
-for bench in linkbench storebench startbench servicebench; do
+cmake --build build/bench --target linkbench storebench startbench servicebench waitbench batchy >&2
+for bench in linkbench storebench startbench servicebench waitbench; do
     printf '\n'
     "build/bench/bin/$bench"
 done

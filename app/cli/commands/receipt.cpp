@@ -58,7 +58,8 @@ private:
         QFile file(QFile::decodeName(*m_file));
         if (!file.open(QFile::ReadOnly))
             return fail(ErrorKind::NotFound,
-                        Text::tr("%1 can't be read (%2).").arg(words(*m_file), file.errorString()));
+                        Text::tr("%1 can't be read (%2).").arg(words(*m_file), file.errorString()),
+                        Text::tr("\"batchy wait --receipt FILE\" writes one."));
         auto receipt = parseReceipt(file.read(16 << 20));
         if (!receipt)
             return fail(receipt.error().within(words(*m_file)));

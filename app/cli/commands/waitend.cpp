@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -26,16 +27,33 @@ Result<void> writeWhole(const QByteArray &path, const QByteArray &text)
                 Text::tr("Name a file in a folder that you may write to."));
 }
 
-QCoro::Task<int> runCommand(QByteArray command)
+Result<void> checkWritable(const QByteArray &path)
 {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedChannels);
-    process.setInputChannelMode(QProcess::ForwardedInputChannel);
-    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QFile::decodeName(command)});
-    while (process.state() != QProcess::NotRunning)
-        co_await signalOrTimeout(&process, &QProcess::finished, std::chrono::hours(1));
-    co_return process.exitStatus() == QProcess::NormalExit ? process.exitCode()
-                                                           : 128 + process.exitCode();
+    const QFileInfo file(QFile::decodeName(path));
+    const QFileInfo folder(file.absolutePath());
+    QString problem;
+    if (file.isDir())
+        problem = Text::tr("it is a folder");
+    else if (!folder.isDir())
+        problem = Text::tr("there is no folder %1").arg(folder.filePath());
+    else if (!folder.isWritable() || (file.exists() && !file.isWritable()))
+        problem = Text::tr("permission denied");
+    if (problem.isEmpty())
+        return {};
+    return fail(ErrorKind::BadInput,
+                Text::tr("%1 can't be written (%2).").arg(words(path), problem),
+                Text::tr("Name a file in a folder that you may write to."));
+}
+
+QCoro::Task<int> runCommand(QProcess *process, QByteArray command)
+{
+    process->setProcessChannelMode(QProcess::ForwardedChannels);
+    process->setInputChannelMode(QProcess::ForwardedInputChannel);
+    process->start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QFile::decodeName(command)});
+    while (process->state() != QProcess::NotRunning)
+        co_await signalOrTimeout(process, &QProcess::finished, std::chrono::hours(1));
+    co_return process->exitStatus() == QProcess::NormalExit ? process->exitCode()
+                                                            : 128 + process->exitCode();
 }
 
 void notifyDesktop(const Streams &streams, const QString &title, const QString &text)

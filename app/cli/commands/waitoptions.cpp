@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/waitoptions.h"
 
+#include "app/cli/commands/waitend.h"
 #include "app/cli/duration.h"
+#include "app/cli/glob.h"
 #include "app/cli/text.h"
 #include "core/domain/names.h"
 #include "core/wait/waiter.h"
@@ -58,7 +60,8 @@ void WaitOptions::describe(OptionSet &options)
     options.value("--interval", Text::tr("DURATION"), &m_interval,
                   Text::tr("ask at this pace instead of being told by Redis"));
     options.value("--redis-patience", Text::tr("DURATION"), &m_patience,
-                  Text::tr("how long a lost Redis is waited for; default as long as it takes"));
+                  Text::tr("how long a Redis that is away is waited for; default a minute at the "
+                           "start, then as long as it takes"));
     options.flag("--quiet", &isQuiet, Text::tr("say nothing but errors"));
     options.flag("--progress", &showsProgress,
                  Text::tr("show the live status even where no terminal is"));
@@ -72,9 +75,8 @@ void WaitOptions::describe(OptionSet &options)
 Result<void> WaitOptions::check() const
 {
     for (const QByteArray &name : m_workflows) {
-        if (isNamePattern(name))
-            continue;
-        if (const auto checked = checkWorkflowName(name); !checked)
+        const auto checked = isNamePattern(name) ? checkGlob(name) : checkWorkflowName(name);
+        if (!checked)
             return fail(checked.error());
     }
     if (const auto id = batchIdOption(m_newerThan); !id)
@@ -85,13 +87,29 @@ Result<void> WaitOptions::check() const
     if (m_patience)
         if (const auto patience = parseDuration("--redis-patience", *m_patience); !patience)
             return fail(patience.error());
+    const auto today = WaitDay::of({}, zone(), Timestamp());
+    if (!today)
+        return fail(today.error().within(QStringLiteral("--timezone")));
     const auto day = WaitDay::of(m_date.value_or(QByteArray()), zone(), Timestamp());
     if (!day)
-        return fail(day.error());
+        return fail(day.error().within(QStringLiteral("--date")));
     if (m_until)
         if (const auto time = nextTimeOfDay("--until", *m_until, day->zone, Timestamp()); !time)
             return fail(time.error());
-    return {};
+    if (jobs().contains(QByteArray()))
+        return fail(ErrorKind::BadInput,
+                    Text::tr("--jobs takes names of jobs, not \"%1\".").arg(words(*m_jobs)),
+                    Text::tr("Write them with commas between: job1,job2."));
+    return receiptFile ? checkWritable(*receiptFile) : Result<void>();
+}
+
+QByteArrayList WaitOptions::jobs() const
+{
+    QByteArrayList names;
+    if (m_jobs)
+        for (const QByteArray &job : m_jobs->split(','))
+            names << job.trimmed();
+    return names;
 }
 
 Result<WaitWish> WaitOptions::wish(Timestamp began) const
@@ -106,9 +124,8 @@ Result<WaitWish> WaitOptions::wish(Timestamp began) const
     wish.follows = m_follow;
     wish.isPatient = m_waitForCreation;
     wish.failsFast = m_failFast;
-    if (m_jobs)
-        for (const QByteArray &job : m_jobs->split(','))
-            wish.jobs.push_back(job.trimmed());
+    const QByteArrayList chosen = jobs();
+    wish.jobs.assign(chosen.begin(), chosen.end());
     wish.newerThan = batchIdOption(m_newerThan).value_or(std::nullopt);
     return wish;
 }

@@ -35,6 +35,7 @@ public:
 
 private:
     QByteArray zone() const { return m_zone.value_or(QByteArrayLiteral("UTC")); }
+    QByteArrayList jobs() const;
 
     QByteArrayList m_workflows;
     bool m_any = false;

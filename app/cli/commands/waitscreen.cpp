@@ -93,7 +93,7 @@ QString waitWords(const WorkflowWait &wait, const WaitWish &wish)
     if (wait.batch.jobs.empty())
         return Text::tr("%1: has no jobs").arg(name);
     const auto all = wish.jobs.empty() ? wait.batch.jobs.size() : wish.jobs.size();
-    const QString sentence = Text::tr("%1: %2 of %3 jobs are missing: %4")
+    const QString sentence = Text::tr("%1: %2 of %3 jobs aren't done: %4")
                                  .arg(name)
                                  .arg(wait.reasons.size())
                                  .arg(all)
@@ -103,10 +103,21 @@ QString waitWords(const WorkflowWait &wait, const WaitWish &wish)
                           : sentence;
 }
 
-void WaitScreen::tellFeed(const QString &sentence, bool isPushed)
+void WaitScreen::tellFeed(const ChangeFeed &feed, Timestamp now)
 {
-    if (m_kind == Kind::Log && !isPushed)
-        m_streams.say(sentence);
+    const auto mode = feed.mode();
+    const bool isPolling = mode == ChangeFeed::Mode::Polling;
+    const bool isPushed = mode == ChangeFeed::Mode::Tracking || mode == ChangeFeed::Mode::Events;
+    if (m_kind != Kind::Log || !(isPolling || (isPushed && m_hasToldPolling)))
+        return;
+    m_hasToldPolling = isPolling;
+    log(feed.sentence(), now);
+}
+
+QString WaitScreen::lossWords(const WaitState &state) const
+{
+    return Text::tr("Redis is lost since %1, waiting for it to come back: %2")
+        .arg(timeWords(*state.lostSince), state.loss.what);
 }
 
 QStringList WaitScreen::lines(const Waiter &waiter, Timestamp now) const
@@ -118,8 +129,10 @@ QStringList WaitScreen::lines(const Waiter &waiter, Timestamp now) const
                  .arg(state.workflows.size())
                  .arg(words(waiter.wish().day.date), words(waiter.wish().day.zone));
     if (state.lostSince)
-        lines << Text::tr("Redis is lost since %1 (%2 ago); what follows is from before")
-                     .arg(timeWords(*state.lostSince), durationWords(now - *state.lostSince));
+        lines << Text::tr("%1 What follows is %2 old.")
+                     .arg(lossWords(state), durationWords(now - *state.lostSince));
+    if (state.workflows.empty())
+        lines << Text::tr("no workflow with such a name exists yet");
     for (const WorkflowWait &wait : state.workflows) {
         if (wait.progress == Progress::Done)
             continue;
@@ -134,11 +147,14 @@ QStringList WaitScreen::lines(const Waiter &waiter, Timestamp now) const
 
 void WaitScreen::show(const Waiter &waiter, Timestamp now)
 {
+    const bool isLost = waiter.state().lostSince.has_value();
+    if (!waiter.state().isKnown && (!isLost || m_kind == Kind::Log))
+        return;
     switch (m_kind) {
     case Kind::Quiet:
         return;
     case Kind::Json:
-        print(waiter.state().lostSince ? "lost" : "waiting", waiter, now, {});
+        print(isLost ? "lost" : "waiting", waiter, now, waiter.state().loss);
         return;
     case Kind::Live:
         draw(waiter, now);
@@ -146,10 +162,8 @@ void WaitScreen::show(const Waiter &waiter, Timestamp now)
     case Kind::Log:
         break;
     }
-    if (!waiter.state().isKnown)
-        return;
     QStringList told = lines(waiter, now);
-    if (waiter.state().lostSince)
+    if (isLost)
         told.removeAt(1); // told each minute, with its age
     const QString text = told.join(QStringLiteral(" · "));
     if (text == m_lastLog)
@@ -169,8 +183,7 @@ void WaitScreen::tick(const Waiter &waiter, Timestamp now)
         m_lossToldAt.reset();
     else if (now - m_lossToldAt.value_or(*lost - lossReminder) >= lossReminder) {
         m_lossToldAt = now;
-        log(Text::tr("Redis is lost since %1; waiting for it to come back").arg(timeWords(*lost)),
-            now);
+        log(lossWords(waiter.state()), now);
     }
     if (m_toldAt && now - *m_toldAt >= signOfLife)
         log(Text::tr("still waiting: %1").arg(m_lastLog), now);
@@ -207,13 +220,14 @@ void WaitScreen::leave()
     m_drawn = 0;
 }
 
-void WaitScreen::tellEnd(const Waiter &waiter, const QByteArray &event, const Error &error,
-                         Timestamp now)
+void WaitScreen::tellEnd(const Waiter &waiter, const QByteArray &event, Timestamp now,
+                         const Error &error)
 {
     if (m_kind == Kind::Json)
         print(event, waiter, now, error);
 }
 
+/// A line an event, and none that says the same as the one before.
 void WaitScreen::print(const QByteArray &event, const Waiter &waiter, Timestamp now,
                        const Error &error)
 {
@@ -221,16 +235,24 @@ void WaitScreen::print(const QByteArray &event, const Waiter &waiter, Timestamp 
     for (const WorkflowWait &wait : waiter.state().workflows)
         workflows.push_back(workflowJson(wait));
     JsonObject object;
-    object.number("version", 1)
-        .text("event", event)
-        .time("at", now)
-        .text("day", waiter.wish().day.date)
+    object.text("day", waiter.wish().day.date)
         .text("timezone", waiter.wish().day.zone)
+        .text("feed", ChangeFeed::modeWord(waiter.feed().mode()))
+        .time("feed_since", waiter.feed().since())
         .number("done", waiter.state().doneCount())
         .raw("workflows", jsonArray(workflows));
-    if (!error.what.isEmpty())
-        object.text("error", errorWord(error.kind)).words("message", error.what);
-    m_streams.out->write(object.done() + '\n');
+    if (!error.what.isEmpty()) {
+        if (error.kind != ErrorKind::Internal)
+            object.text("error", errorWord(error.kind));
+        object.words("message", error.what);
+    }
+    const QByteArray what = event + object.done();
+    if (what == m_lastEvent)
+        return;
+    m_lastEvent = what;
+    m_streams.out->write(
+        JsonObject().number("version", 1).text("event", event).time("at", now).done().chopped(1) +
+        ", " + object.done().sliced(1) + '\n');
 }
 
 } // namespace batchy::cli

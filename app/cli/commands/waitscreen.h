@@ -21,7 +21,7 @@ public:
     WaitScreen(Streams streams, Kind kind) : m_streams(streams), m_kind(kind) {}
 
     /// How it is waited, at the beginning and whenever that changes.
-    void tellFeed(const QString &sentence, bool isPushed);
+    void tellFeed(const ChangeFeed &feed, Timestamp now);
     void show(const Waiter &waiter, Timestamp now);
     /// To be called now and then: ages grow, and a log wants signs of life.
     void tick(const Waiter &waiter, Timestamp now);
@@ -29,19 +29,23 @@ public:
     std::chrono::milliseconds pace() const;
     /// Before anything else is printed: the live status stays where it is no more.
     void leave();
-    /// JSON only: the last event.
-    void tellEnd(const Waiter &waiter, const QByteArray &event, const Error &error, Timestamp now);
+    /// JSON only: the last event. What is no failure of Batchy's, such as a failed job, is an error
+    /// with a sentence and the kind Internal.
+    void tellEnd(const Waiter &waiter, const QByteArray &event, Timestamp now, const Error &error);
 
 private:
     QStringList lines(const Waiter &waiter, Timestamp now) const;
     void draw(const Waiter &waiter, Timestamp now);
     void log(const QString &line, Timestamp now);
     void print(const QByteArray &event, const Waiter &waiter, Timestamp now, const Error &error);
+    QString lossWords(const WaitState &state) const;
 
     const Streams m_streams;
     const Kind m_kind;
     int m_drawn = 0; ///< lines of the live status on the screen
     QString m_lastLog;
+    QByteArray m_lastEvent;
+    bool m_hasToldPolling = false;
     std::optional<Timestamp> m_toldAt;
     std::optional<Timestamp> m_lossToldAt;
 };
