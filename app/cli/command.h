@@ -44,6 +44,8 @@ public:
     /// Left out of lists of commands.
     virtual bool isHidden() const { return false; }
 
+    /// Whether --timeout is the command's own affair; else the call is simply ended by it.
+    virtual bool keepsTime() const { return false; }
     /// A signal came (SIGINT, SIGTERM, SIGHUP) while it runs. Whether it takes that up itself.
     virtual bool heard(int signal)
     {

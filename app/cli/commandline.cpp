@@ -86,6 +86,16 @@ QString meantWords(const QByteArray &typed, const QByteArrayList &candidates)
                              : Text::tr("Did you mean %1? ").arg(words(nearest.front()));
 }
 
+/// For what other programs call so, or the service of old did.
+QString strangersWords(const QByteArray &option)
+{
+    if (option == "--json")
+        return Text::tr("Write --format json. ");
+    if (option == "-wf")
+        return Text::tr("Just write the name; only waitsy takes -wf. ");
+    return {};
+}
+
 QString helpHint(const Command &command)
 {
     return Text::tr("\"batchy help %1\" shows what it takes.").arg(words(command.name()));
@@ -230,7 +240,7 @@ private:
             command
                 ? Text::tr("batchy %1 has no option %2.").arg(words(command->name()), words(name))
                 : Text::tr("batchy has no option %1.").arg(words(name)),
-            meantWords(name, known) +
+            strangersWords(name) + meantWords(name, known) +
                 (command ? helpHint(*command) : Text::tr("\"batchy help\" lists the options."))};
     }
 
@@ -272,8 +282,12 @@ Error CommandLine::unknownCommand(const QByteArray &name) const
     for (const auto &command : m_commands)
         if (!command->isHidden())
             known << command->name();
+    const QByteArray first = name.left(name.indexOf(' '));
     return {ErrorKind::BadInput, Text::tr("There is no command \"%1\".").arg(words(name)),
-            meantWords(name, known) + Text::tr("\"batchy help\" lists the commands.")};
+            meantWords(name, known) +
+                (first != name && !group(first).empty()
+                     ? Text::tr("\"batchy help %1\" lists its commands.").arg(words(first))
+                     : Text::tr("\"batchy help\" lists the commands."))};
 }
 
 std::vector<Command *> CommandLine::group(const QByteArray &word) const

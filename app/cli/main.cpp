@@ -3,6 +3,7 @@
 #include "app/cli/process.h"
 #include "app/cli/program.h"
 #include "app/cli/text.h"
+#include "app/cli/waitsy.h"
 #include "core/translations.h"
 
 #include <QCoreApplication>
@@ -47,7 +48,8 @@ int main(int argc, char **argv)
     batchy::installTranslation(batchy::languagesOf(batchy::LanguageWish::read()));
     Output out(STDOUT_FILENO);
     Output err(STDERR_FILENO);
-    Program program(arguments, processStreams(&out, &err), abandon, allCommands());
+    Program program(withoutWaitsySpelling(arguments), processStreams(&out, &err), abandon,
+                    allCommands());
     const Signals signals([&program](int number) {
         if (!program.heard(number))
             endBySignal(program, number);

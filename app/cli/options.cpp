@@ -49,8 +49,8 @@ OptionSet GlobalOptions::describe()
     set.value("--cfg", Text::tr("DIR"), &cfg, Text::tr("the folder of the workflow files"));
     set.value("--format", Text::tr("FORMAT"), &format,
               Text::tr("table (for people), json, or infa (an Informatica parameter file)"));
-    set.value("--timeout", Text::tr("SECONDS"), &timeout,
-              Text::tr("give up when the command takes longer"));
+    set.value("--timeout", Text::tr("DURATION"), &timeout,
+              Text::tr("give up when the command takes longer: 90 (seconds), 15m, 6h30m"));
     set.flag("--yes", &yes, Text::tr("don't ask, do it"));
     set.flag("--version", &version, Text::tr("print the version"));
     return set;

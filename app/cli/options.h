@@ -56,7 +56,7 @@ struct GlobalOptions
     std::optional<QByteArray> passwordFile;
     std::optional<QByteArray> cfg;
     std::optional<QByteArray> format;
-    std::optional<QByteArray> timeout; ///< seconds
+    std::optional<QByteArray> timeout; ///< a duration
     bool yes = false;
     bool version = false;
 

@@ -88,7 +88,7 @@ Result<void> Program::makeSession()
     m_session = std::make_unique<Session>(
         Session::Given{m_line.global(), Environment::read(), std::move(*settings)}, m_streams,
         *form, m_arguments);
-    if (*limit)
+    if (*limit && !m_command->keepsTime())
         limitTime(**limit);
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/resolve.h"
 
+#include "app/cli/duration.h"
 #include "app/cli/text.h"
 
 #include <QFile>
@@ -158,14 +159,10 @@ Result<std::optional<std::chrono::milliseconds>> chooseTimeout(const GlobalOptio
 {
     if (!options.timeout)
         return std::nullopt;
-    bool isNumber = false;
-    const double seconds = options.timeout->toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(seconds) || seconds <= 0 || seconds > 1e6)
-        return fail(
-            ErrorKind::BadInput,
-            Text::tr("--timeout %1 is not a number of seconds.").arg(words(*options.timeout)),
-            Text::tr("Give a number above zero, such as --timeout 30."));
-    return std::chrono::milliseconds(std::max(1LL, std::llround(seconds * 1000)));
+    const auto limit = parseDuration("--timeout", *options.timeout);
+    if (!limit)
+        return fail(limit.error());
+    return *limit;
 }
 
 QByteArray formatWord(Format format)

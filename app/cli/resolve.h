@@ -55,7 +55,7 @@ Chosen<QString> chooseCfg(const GlobalOptions &options, const Environment &envir
                           const Settings &settings);
 /// BadInput for an unknown word.
 Result<Chosen<Format>> chooseFormat(const GlobalOptions &options, const Settings &settings);
-/// --timeout; BadInput when it is no positive number of seconds.
+/// --timeout; BadInput when it is no duration.
 Result<std::optional<std::chrono::milliseconds>> chooseTimeout(const GlobalOptions &options);
 
 QByteArray formatWord(Format format);

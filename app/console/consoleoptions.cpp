@@ -43,6 +43,10 @@ void addOptions(QCommandLineParser &parser)
         {word("panel"),
          OptionText::tr("What to draw: %1.").arg(panelNames().join(QStringLiteral(", "))),
          word("NAME"), word("window")},
+        {word("wait"),
+         OptionText::tr("Wait until workflows are done, without a window: what stands behind it is "
+                        "what \"batchy wait\" takes."),
+         OptionText::tr("WF ...")},
         {{word("h"), word("help")}, OptionText::tr("Show this help.")},
         {word("version"), OptionText::tr("Show the version.")},
     });

@@ -2,6 +2,7 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/process.h"
 #include "app/console/console.h"
+#include "app/console/handover.h"
 #include "core/translations.h"
 #include "ui/theme/appid.h"
 #include "ui/theme/icons.h"
@@ -39,10 +40,20 @@ int answerInWords(int argc, char **argv, const QStringList &arguments)
     return 0;
 }
 
+/// Waiting is the command line's: the same program, options and exit codes, and no display.
+int waitInstead(int argc, char **argv, const QByteArrayList &arguments)
+{
+    const QCoreApplication application(argc, argv);
+    installTranslation(languagesOf(LanguageWish::read()));
+    return refuse(becomeBatchy(arguments));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    if (const auto wait = waitArguments(QByteArrayList(argv + 1, argv + argc)))
+        return waitInstead(argc, argv, *wait);
     preparePlatform(argc, argv);
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

@@ -153,7 +153,10 @@ QString reasonWords(const WaitReason &reason)
     case WaitReason::Kind::Failed:
         return WordsText::tr("%1 failed at %2").arg(job, since);
     case WaitReason::Kind::EarlierDay:
-        return WordsText::tr("%1 succeeded on an earlier day, at %2").arg(job, since);
+        return reason.missedBy
+                   ? WordsText::tr("%1 succeeded at %2, %3 before the day began")
+                         .arg(job, since, durationWords(*reason.missedBy))
+                   : WordsText::tr("%1 succeeded on an earlier day, at %2").arg(job, since);
     case WaitReason::Kind::UnreadableEnd:
         return WordsText::tr("%1 is success, but its batch_end can't be read").arg(job);
     case WaitReason::Kind::NoEnd:
@@ -163,6 +166,11 @@ QString reasonWords(const WaitReason &reason)
             .arg(job, shortened(QString::fromUtf8(reason.stored)));
     case WaitReason::Kind::Broken:
         return WordsText::tr("%1 is broken: what is stored is not a JSON object").arg(job);
+    case WaitReason::Kind::OldBatch:
+        return WordsText::tr("%1 succeeded at %2, but in batch %3, which isn't new enough")
+            .arg(job, since, shortened(QString::fromUtf8(reason.stored)));
+    case WaitReason::Kind::Absent:
+        return WordsText::tr("%1 isn't a job of the workflow").arg(job);
     }
     Q_UNREACHABLE();
 }

@@ -1,5 +1,9 @@
 # bash completion for batchy. Workflow names come from Redis; without one there are just no names.
 
+_batchy_zones() {
+    awk '!/^#/ { print $3 }' /usr/share/zoneinfo/zone1970.tab 2>/dev/null
+}
+
 _batchy() {
     local line=${COMP_LINE:0:COMP_POINT} cur prev command='' i
     local -a words where=()
@@ -15,9 +19,11 @@ _batchy() {
                 ((++i))
                 ;;
             --redis=* | --cfg=* | --password-file=* | --embedded) where+=("${words[i]}") ;;
-            --format | --timeout | --status | --job | --from-date | --limit | --days | --workflows | \
-                --listen | --token-file | --host | --tls-* | --max-* | --header-timeout | --idle-timeout | \
-                --metrics-workflows | --log-format) ((++i)) ;;
+            --format | --timeout | --status | --job | --from-date | --limit | --days | --workflows) ((++i)) ;;
+            --jobs | --newer-than-batch | --date | --timezone | --until | --interval | --redis-patience) ((++i)) ;;
+            --exec | --receipt) ((++i)) ;;
+            --listen | --token-file | --host | --tls-* | --max-* | --header-timeout | --idle-timeout) ((++i)) ;;
+            --metrics-workflows | --log-format) ((++i)) ;;
             -*) ;;
             *) [[ $command ]] || command=${words[i]} ;;
         esac
@@ -27,9 +33,16 @@ _batchy() {
         --format) mapfile -t COMPREPLY < <(compgen -W 'table json infa' -- "$cur") && return ;;
         --status) mapfile -t COMPREPLY < <(compgen -W 'new open success failed broken' -- "$cur") && return ;;
         --cfg) mapfile -t COMPREPLY < <(compgen -d -- "$cur") && return ;;
+        --timezone)
+            mapfile -t COMPREPLY < <(compgen -W "UTC local $(_batchy_zones)" -- "$cur") && return
+            ;;
+        --exec) mapfile -t COMPREPLY < <(compgen -c -- "$cur") && return ;;
         --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json none' -- "$cur") && return ;;
-        --password-file | --token-file | --tls-cert | --tls-key) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
+        --receipt | --password-file | --token-file | --tls-cert | --tls-key)
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return
+            ;;
         --redis | --timeout | --job | --from-date | --limit | --days | --workflows) return ;;
+        --jobs | --newer-than-batch | --date | --until | --interval | --redis-patience) return ;;
         --listen | --host | --max-* | --header-timeout | --idle-timeout | --metrics-workflows) return ;;
     esac
 
@@ -42,6 +55,12 @@ _batchy() {
             rerun) options+=' --from-date --job --dry-run' ;;
             list) options+=' --status' ;;
             history) options+=' --limit' ;;
+            wait | waitsy)
+                options+=' --any --follow --jobs --newer-than-batch --date --timezone --until --fail-fast'
+                options+=' --wait-for-creation --interval --redis-patience --quiet --progress --exec --notify'
+                options+=' --receipt'
+                [[ $command == waitsy ]] && options+=' -wf'
+                ;;
             demo) options+=' --days --workflows --dry-run' ;;
             serve)
                 options+=' --listen --token-file --open-writes --read-only --host --tls-cert --tls-key'
@@ -53,7 +72,7 @@ _batchy() {
         return
     fi
 
-    local commands='load status open preview close fail rerun list history check config demo serve settings help'
+    local commands='load status open preview close fail rerun list history check wait waitsy receipt config demo serve settings help'
     case $command in
         '' | help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur") ;;
         load) mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --files "$cur" 2>/dev/null) ;;
@@ -65,7 +84,14 @@ _batchy() {
             fi
             ;;
         status) mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows --batches "$cur" 2>/dev/null) ;;
-        open | preview | close | fail | rerun | list | history | check)
+        receipt)
+            if [[ $prev == receipt ]]; then
+                mapfile -t COMPREPLY < <(compgen -W verify -- "$cur")
+            else
+                mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            fi
+            ;;
+        open | preview | close | fail | rerun | list | history | check | wait | waitsy)
             mapfile -t COMPREPLY < <("${words[0]}" "${where[@]}" complete-workflows "$cur" 2>/dev/null)
             ;;
     esac

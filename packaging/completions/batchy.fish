@@ -15,7 +15,7 @@ function __batchy_names
     $words[1] $where complete-workflows $argv (commandline -ct) 2>/dev/null
 end
 
-set -l commands load status open preview close fail rerun list history check config demo serve settings help
+set -l commands load status open preview close fail rerun list history check wait waitsy receipt config demo serve settings help
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c batchy -f
@@ -29,17 +29,22 @@ complete -c batchy -n $none -a rerun -d 'open a batch from a given from_date'
 complete -c batchy -n $none -a list -d 'list the workflows in Redis'
 complete -c batchy -n $none -a history -d 'list the batches of a workflow'
 complete -c batchy -n $none -a check -d 'tell whether a workflow is done today'
+complete -c batchy -n $none -a wait -d 'wait until workflows are done today'
+complete -c batchy -n $none -a waitsy -d 'wait, in the spelling of old'
+complete -c batchy -n $none -a receipt -d 'check what a wait has written down'
 complete -c batchy -n $none -a config -d 'check workflow files'
 complete -c batchy -n $none -a demo -d 'fill an empty Redis with sample data'
 complete -c batchy -n $none -a serve -d 'serve the endpoints over HTTP'
 complete -c batchy -n $none -a settings -d 'print the settings in force'
 complete -c batchy -n $none -a help -d 'show how a command is used'
 
-complete -c batchy -n '__fish_seen_subcommand_from open preview close fail rerun list history check' -a '(__batchy_names)'
+complete -c batchy -n '__fish_seen_subcommand_from open preview close fail rerun list history check wait waitsy' -a '(__batchy_names)'
 complete -c batchy -n '__fish_seen_subcommand_from status' -a '(__batchy_names --batches)'
 complete -c batchy -n '__fish_seen_subcommand_from load' -a '(__batchy_names --files)'
 complete -c batchy -n '__fish_seen_subcommand_from config; and not __fish_seen_subcommand_from validate' -a validate
 complete -c batchy -n '__fish_seen_subcommand_from validate' -a '(__batchy_names --files)'
+complete -c batchy -n '__fish_seen_subcommand_from receipt; and not __fish_seen_subcommand_from verify' -a verify
+complete -c batchy -n '__fish_seen_subcommand_from verify' -F
 complete -c batchy -n '__fish_seen_subcommand_from help' -a "$commands"
 
 complete -c batchy -l redis -x -d 'where Redis is'
@@ -75,3 +80,21 @@ complete -c batchy -n '__fish_seen_subcommand_from serve' -l idle-timeout -x -d 
 complete -c batchy -n '__fish_seen_subcommand_from serve' -l max-event-streams -x -d 'clients that listen to changes'
 complete -c batchy -n '__fish_seen_subcommand_from serve' -l metrics-workflows -x -d 'in the metrics'
 complete -c batchy -n '__fish_seen_subcommand_from serve' -l log-format -x -a 'text json none' -d 'of the access log'
+set -l waits '__fish_seen_subcommand_from wait waitsy'
+complete -c batchy -n '__fish_seen_subcommand_from waitsy' -o wf -x -a '(__batchy_names)' -d 'the spelling of old'
+complete -c batchy -n $waits -l any -d 'one of them is enough'
+complete -c batchy -n $waits -l follow -d 'take in workflows that match later'
+complete -c batchy -n $waits -l jobs -x -d 'only these jobs'
+complete -c batchy -n $waits -l newer-than-batch -x -d 'only a later batch'
+complete -c batchy -n $waits -l date -x -d 'the day'
+complete -c batchy -n $waits -l timezone -x -a 'UTC local (string match -rg "^[^#]\S*\t\S+\t(\S+)" </usr/share/zoneinfo/zone1970.tab 2>/dev/null)' -d 'whose day'
+complete -c batchy -n $waits -l until -x -d 'give up at this time of day'
+complete -c batchy -n $waits -l fail-fast -d 'end when a job has failed'
+complete -c batchy -n $waits -l wait-for-creation -d 'also for what does not exist yet'
+complete -c batchy -n $waits -l interval -x -d 'ask at this pace'
+complete -c batchy -n $waits -l redis-patience -x -d 'how long for a lost Redis'
+complete -c batchy -n $waits -l quiet -d 'say nothing but errors'
+complete -c batchy -n $waits -l progress -d 'show the live status'
+complete -c batchy -n $waits -l exec -x -a '(__fish_complete_command)' -d 'run this at the end'
+complete -c batchy -n $waits -l notify -d 'show a desktop notification'
+complete -c batchy -n $waits -l receipt -r -F -d 'write down the batches'

@@ -22,7 +22,7 @@ set(CPACK_COMPONENTS_ALL cli)
 # redis-server is the embedded Redis, which is not needed where a Redis is named.
 set(CPACK_DEBIAN_CLI_PACKAGE_NAME batchy)
 set(CPACK_DEBIAN_CLI_PACKAGE_SECTION database)
-set(CPACK_DEBIAN_CLI_PACKAGE_RECOMMENDS "redis-server, ca-certificates")
+set(CPACK_DEBIAN_CLI_PACKAGE_RECOMMENDS "redis-server, ca-certificates, tzdata")
 set(CPACK_DEBIAN_CLI_DESCRIPTION "state of ETL workflows and their batches in Redis
 Batchy keeps the state of ETL workflows in Redis: which batch of a workflow
 is open, which jobs succeeded or failed, and from which date the next batch

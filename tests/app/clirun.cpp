@@ -22,7 +22,8 @@ QCoro::Task<QByteArray> answerOf(Person person)
     co_return person();
 }
 
-Ran run(QByteArrayList arguments, bool isInteractive, Person person)
+Ran run(QByteArrayList arguments, bool isInteractive, Person person,
+        std::vector<std::unique_ptr<cli::Command>> commands = cli::allCommands())
 {
     Ran ran;
     cli::Output out(&ran.out);
@@ -35,7 +36,7 @@ Ran run(QByteArrayList arguments, bool isInteractive, Person person)
     cli::Program program(
         std::move(arguments), streams,
         [](cli::ExitCode) { qFatal("a limit ran out in a test that has none"); },
-        cli::allCommands());
+        std::move(commands));
     ran.code = int(await(program.run()));
     return ran;
 }
@@ -65,6 +66,11 @@ Ran finish(QProcess &process, const QByteArray &input)
 Ran runInProcess(QByteArrayList arguments)
 {
     return run(std::move(arguments), false, {});
+}
+
+Ran runInProcess(QByteArrayList arguments, std::vector<std::unique_ptr<cli::Command>> commands)
+{
+    return run(std::move(arguments), false, {}, std::move(commands));
 }
 
 Ran runInProcess(QByteArrayList arguments, QByteArrayList answers)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/command.h"
 #include "app/cli/streams.h"
 
 #include <QByteArrayList>
@@ -9,6 +10,8 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace batchy::test {
 
@@ -26,6 +29,9 @@ using Person = std::function<QByteArray()>;
 Ran runInProcess(QByteArrayList arguments);
 Ran runInProcess(QByteArrayList arguments, Person person);
 Ran runInProcess(QByteArrayList arguments, QByteArrayList answers);
+
+/// The same with commands that were made otherwise than for the program.
+Ran runInProcess(QByteArrayList arguments, std::vector<std::unique_ptr<cli::Command>> commands);
 
 /// Runs the real program, standard input closed or fed with `input`.
 Ran runProgram(const QStringList &arguments, const QProcessEnvironment &environment,

@@ -224,7 +224,7 @@ private Q_SLOTS:
         const Ran none = runInProcess({"list", "x*"});
         QCOMPARE(none.code, 0);
         QVERIFY(none.out.isEmpty());
-        QVERIFY(none.err.contains("No workflow matches."));
+        QVERIFY(none.err.contains("No workflow in Redis matches "));
     }
 
     void listOfBrokenOnes()

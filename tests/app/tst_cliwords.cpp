@@ -75,6 +75,9 @@ private Q_SLOTS:
         row("config validat",
             "There is no command \"config validat\".\nDid you mean config validate?");
         row("config", "needs one more word");
+        row("receipt check x", "\"batchy help receipt\" lists its commands.");
+        row("list --json", "Write --format json.");
+        row("wait -wf wf1", "only waitsy takes -wf.");
         row("help opne", "Did you mean open?");
         row("load wf1 --mrege", "batchy load has no option --mrege.\nDid you mean --merge?");
         row("--formt json list", "batchy list has no option --formt.\nDid you mean --format?");
@@ -89,7 +92,7 @@ private Q_SLOTS:
         row("list [", "The pattern \"[\" has a [ without a ].");
         row("list a[]", "has a [ without a ].");
         row("list [12]x[!]", "has a [ without a ].");
-        row("list --timeout soon", "--timeout soon is not a number");
+        row("list --timeout soon", "--timeout takes a duration, not \"soon\".");
         row("history wf1 --limit x", "--limit x is not a number");
         row("rerun wf1 --from-date tomorrow", "\"tomorrow\" is not a time.");
         row("rerun wf1", "rerun needs --from-date.");

@@ -59,6 +59,14 @@ private Q_SLOTS:
             row("batchy status --format j", "json");
             row("batchy help prev", "preview");
             row("batchy dem", "demo");
+            row("batchy wait", "wait waitsy");
+            row("batchy wait sto", "stock");
+            row("batchy waitsy sto", "stock");
+            row("batchy waitsy -wf sto", "stock");
+            row("batchy wait --any --jobs a,b sto", "stock");
+            row("batchy wait --new", "--newer-than-batch");
+            row("batchy wait --timezone Europe/Berl", "Europe/Berlin");
+            row("batchy receipt v", "verify");
             row("batchy demo --work", "--workflows");
         }
     }

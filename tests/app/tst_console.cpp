@@ -123,6 +123,51 @@ private Q_SLOTS:
         QVERIFY(process.readAllStandardError().contains("no display"));
     }
 
+    void waitsInsteadWithoutADisplay_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char *arguments, int code, const char *said) {
+            QTest::newRow(arguments) << QString::fromLatin1(arguments) << code << QByteArray(said);
+        };
+        row("--wait wf1 --timeout 0.2", 5, "wf1: 1 of 1 jobs");
+        row("--wait=wf1 --timeout 0.2", 5, "wf1: 1 of 1 jobs");
+        row("--wait wf1 --fail-fast", 10, "job1 failed at");
+        row("--wait wf2", 6, "Did you mean wf1?");
+        row("--wait done", 0, "");
+        row("--wait", 2, "batchy wait needs WF");
+        row("--wait wf1 --nonsense", 2, "batchy wait has no option --nonsense");
+        row("--theme dark --wait wf1", 2, "no option --theme");
+    }
+    void waitsInsteadWithoutADisplay()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(int, code);
+        QFETCH(QByteArray, said);
+        m_server.cli({"HSET", "done", "job1", R"({"status":"success","batch_end":"9999-01-01"})"});
+        const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+        qputenv("QT_QPA_PLATFORM", "xcb");
+        qunsetenv("DISPLAY");
+        const Ran ran = run(QStringList{QStringLiteral("--redis"), m_server.url()} +
+                            arguments.split(QLatin1Char(' ')));
+        qputenv("QT_QPA_PLATFORM", platform);
+        QVERIFY2(ran.code == code, ran.said.constData());
+        QVERIFY2(ran.said.contains(said), ran.said.constData());
+    }
+
+    void nobodyBesideItCanWait()
+    {
+        const QString lonely = m_folder.filePath(QStringLiteral("batchy-console"));
+        QVERIFY(QFile::copy(QStringLiteral(BATCHY_BIN_DIR "/batchy-console"), lonely));
+        QProcess process;
+        process.start(lonely, {QStringLiteral("--wait"), QStringLiteral("wf1")});
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("it isn't beside batchy-console"), said.constData());
+    }
+
     void cannotWriteThePicture()
     {
         const Ran ran = run({QStringLiteral("--redis"), m_server.url(),

@@ -30,11 +30,11 @@ const std::map<QString, int> &floors()
         {QStringLiteral("core/domain"), 1}, {QStringLiteral("core/config"), 2},
         {QStringLiteral("core/redis"), 2},  {QStringLiteral("core/render"), 2},
         {QStringLiteral("core/store"), 3},  {QStringLiteral("core/settings"), 3},
-        {QStringLiteral("core/live"), 4},   {QStringLiteral("core/wait"), 4},
-        {QStringLiteral("core/demo"), 4},   {QStringLiteral("ui"), 5},
-        {QStringLiteral("app/http"), 5},    {QStringLiteral("app/keeper"), 6},
-        {QStringLiteral("app/cli"), 6},     {QStringLiteral("app/server"), 7},
-        {QStringLiteral("app/console"), 7}, {QStringLiteral("tests"), 8}};
+        {QStringLiteral("core/live"), 4},   {QStringLiteral("core/wait"), 5},
+        {QStringLiteral("core/demo"), 4},   {QStringLiteral("ui"), 6},
+        {QStringLiteral("app/http"), 6},    {QStringLiteral("app/keeper"), 7},
+        {QStringLiteral("app/cli"), 7},     {QStringLiteral("app/server"), 8},
+        {QStringLiteral("app/console"), 8}, {QStringLiteral("tests"), 9}};
     return table;
 }
 

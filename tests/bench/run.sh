@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_UNITY_BUILD=ON >/dev/null
-benches=(linkbench storebench startbench windowbench servicebench)
+benches=(linkbench storebench startbench windowbench servicebench waitbench)
 cmake --build build/bench --target "${benches[@]}" batchy >&2
 for bench in "${benches[@]}"; do
     printf '\n'

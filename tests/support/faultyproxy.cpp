@@ -38,16 +38,34 @@ bool FaultyProxy::release()
     return m_heldFor->flush();
 }
 
+void FaultyProxy::drop()
+{
+    m_isDropping = true;
+    m_dead = m_clients;
+}
+
 void FaultyProxy::accept()
 {
     while (QTcpSocket *client = m_listener.nextPendingConnection()) {
         auto *server = new QTcpSocket(this);
         client->setParent(this);
+        m_clients.insert(client);
+        if (m_isDropping)
+            m_dead.insert(client);
         server->connectToHost(m_upstream.host, m_upstream.port);
         connect(client, &QTcpSocket::readyRead, this, [=, this] { fromClient(client, server); });
-        connect(server, &QTcpSocket::readyRead, client, [=] { client->write(server->readAll()); });
-        connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+        connect(server, &QTcpSocket::readyRead, client, [=, this] {
+            const QByteArray bytes = server->readAll();
+            if (!m_dead.contains(client))
+                client->write(bytes);
+        });
+        connect(server, &QTcpSocket::disconnected, client, [=, this] {
+            if (!m_dead.contains(client))
+                client->disconnectFromHost();
+        });
         connect(client, &QTcpSocket::disconnected, this, [=, this] {
+            m_clients.remove(client);
+            m_dead.remove(client);
             if (server != m_heldFor)
                 server->disconnectFromHost();
         });
@@ -57,6 +75,8 @@ void FaultyProxy::accept()
 void FaultyProxy::fromClient(QTcpSocket *client, QTcpSocket *server)
 {
     const QByteArray bytes = client->readAll();
+    if (m_dead.contains(client))
+        return;
     if (m_fault != Fault::None && bytes.contains(m_trigger))
         strike(client, server, bytes);
     else

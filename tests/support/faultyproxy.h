@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QSet>
 #include <QTcpServer>
 
 class QTcpSocket;
@@ -12,7 +13,8 @@ class QTcpSocket;
 namespace batchy::test {
 
 /// Stands between a link and a real Redis and loses one command in a chosen way, so that what
-/// follows a lost connection can be tested to the byte. Lives on the test's event loop.
+/// follows a lost connection can be tested to the byte; or everything, like a broken network. Lives
+/// on the test's event loop.
 class FaultyProxy : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,11 @@ public:
     /// Delivers what DelayCommand held back. False when Redis has closed that connection already.
     bool release();
 
+    /// From now on nothing passes, in neither direction, and no connection breaks: a network that
+    /// drops. After heal() new connections work; those of before stay dead.
+    void drop();
+    void heal() { m_isDropping = false; }
+
 private:
     void accept();
     void fromClient(QTcpSocket *client, QTcpSocket *server);
@@ -46,6 +53,9 @@ private:
     QByteArray m_held;
     QTcpSocket *m_heldFor = nullptr;
     bool m_struck = false;
+    bool m_isDropping = false;
+    QSet<const QTcpSocket *> m_dead; ///< clients' ends that nothing passes any more
+    QSet<const QTcpSocket *> m_clients;
 };
 
 } // namespace batchy::test

@@ -59,7 +59,7 @@ private:
             return painted(Text::tr("%1 is done on %2 (UTC)").arg(name, date), Style::Good, look)
                        .toUtf8() +
                    '\n';
-        QString lines = painted(Text::tr("%1 is not done on %2 (UTC): %3 of %4 jobs are missing")
+        QString lines = painted(Text::tr("%1 is not done on %2 (UTC): %3 of %4 jobs aren't done")
                                     .arg(name, date)
                                     .arg(reasons.size())
                                     .arg(batch.jobs.size()),

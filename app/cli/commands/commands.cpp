@@ -6,10 +6,13 @@ namespace batchy::cli {
 std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
-    for (const auto make :
-         {makeLoadCommand, makeStatusCommand, makeOpenCommand, makePreviewCommand, makeCloseCommand,
-          makeFailCommand, makeRerunCommand, makeListCommand, makeHistoryCommand, makeCheckCommand,
-          makeValidateCommand, makeDemoCommand, makeServeCommand, makeSettingsCommand, makeCompleteCommand})
+    using Make = std::unique_ptr<Command> (*)();
+    for (const Make make : std::initializer_list<Make>{
+             makeLoadCommand, makeStatusCommand, makeOpenCommand, makePreviewCommand,
+             makeCloseCommand, makeFailCommand, makeRerunCommand, makeListCommand,
+             makeHistoryCommand, makeCheckCommand, makeWaitCommand, makeVerifyReceiptCommand,
+             makeValidateCommand, makeDemoCommand, makeServeCommand, makeSettingsCommand,
+             makeCompleteCommand})
         commands.push_back(make());
     return commands;
 }

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -22,6 +23,10 @@ std::unique_ptr<Command> makeFailCommand();
 std::unique_ptr<Command> makeListCommand();
 std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeCheckCommand();
+std::unique_ptr<Command> makeWaitCommand();
+/// The same; tests don't want to try a Redis that was never reached for a minute.
+std::unique_ptr<Command> makeWaitCommand(std::chrono::milliseconds firstPatience);
+std::unique_ptr<Command> makeVerifyReceiptCommand();
 std::unique_ptr<Command> makeValidateCommand();
 std::unique_ptr<Command> makeDemoCommand();
 std::unique_ptr<Command> makeServeCommand();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 #include "app/cli/format/tables.h"
+#include "app/cli/glob.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
 #include "core/store/batchstore.h"
@@ -42,8 +43,9 @@ public:
             if (!filter.status)
                 return refuse(streams, noStatus(*m_status));
         }
-        if (m_glob && hasOpenBracket(*m_glob))
-            return refuse(streams, noPattern(*m_glob));
+        if (m_glob)
+            if (const auto checked = checkGlob(*m_glob); !checked)
+                return refuse(streams, checked.error());
         return list(session, streams, filter);
     }
 
@@ -55,6 +57,15 @@ private:
         std::optional<Status> status;
         bool onlyBroken = false;
 
+        QString words() const
+        {
+            QByteArrayList parts;
+            if (glob)
+                parts << *glob;
+            if (status || onlyBroken)
+                parts << QByteArray("--status " + (onlyBroken ? "broken" : statusWord(*status)));
+            return cli::words(parts.join(' '));
+        }
         bool wants(const QByteArray &name) const
         {
             return !glob || ::fnmatch(glob->constData(), name.constData(), 0) == 0;
@@ -67,35 +78,10 @@ private:
         }
     };
 
-    /// A `[` without its `]`, which fnmatch takes for itself, silently.
-    static bool hasOpenBracket(QByteArrayView glob)
-    {
-        for (qsizetype at = 0; at < glob.size(); ++at) {
-            if (glob[at] == '\\') {
-                ++at;
-            } else if (glob[at] == '[') {
-                const bool negates =
-                    at + 1 < glob.size() && (glob[at + 1] == '!' || glob[at + 1] == '^');
-                // One that comes first stands for itself.
-                at = glob.indexOf(']', at + (negates ? 3 : 2));
-                if (at < 0)
-                    return true;
-            }
-        }
-        return false;
-    }
-
     static Error noStatus(const QByteArray &typed)
     {
         return {ErrorKind::BadInput, Text::tr("There is no status \"%1\".").arg(words(typed)),
                 Text::tr("A workflow is new, open, success, failed or broken.")};
-    }
-
-    static Error noPattern(const QByteArray &typed)
-    {
-        return {ErrorKind::BadInput,
-                Text::tr("The pattern \"%1\" has a [ without a ].").arg(words(typed)),
-                Text::tr("Examples: 'sales_*', 'wf?', 'wf[12]'")};
     }
 
     static QCoro::Task<ExitCode> refuse(Streams streams, Error error)
@@ -130,7 +116,8 @@ private:
         else if (!workflows->empty())
             streams.out->write(listTable(*workflows, streams.look));
         else if (hadAny || filter.glob)
-            streams.say(Text::tr("No workflow matches."));
+            streams.say(Text::tr("No workflow in Redis matches %1. \"batchy list\" shows all.")
+                            .arg(filter.words()));
         else
             streams.say(Text::tr("There is no workflow in this Redis yet. \"batchy load --all\" "
                                  "brings in the files of the cfg folder."));

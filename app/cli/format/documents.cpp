@@ -59,6 +59,10 @@ QByteArray kindWord(WaitReason::Kind kind)
         return "unknown_status";
     case WaitReason::Kind::Broken:
         return "broken";
+    case WaitReason::Kind::OldBatch:
+        return "old_batch";
+    case WaitReason::Kind::Absent:
+        return "absent";
     }
     Q_UNREACHABLE();
 }
@@ -149,7 +153,7 @@ QByteArray listDocument(const std::vector<Batch> &workflows)
     return versioned().raw("workflows", jsonArray(entries)).done() + '\n';
 }
 
-QByteArray checkDocument(const Batch &batch, Timestamp day, const std::vector<WaitReason> &reasons)
+QByteArray reasonsArray(const std::vector<WaitReason> &reasons)
 {
     std::vector<QByteArray> entries;
     entries.reserve(reasons.size());
@@ -160,11 +164,16 @@ QByteArray checkDocument(const Batch &batch, Timestamp day, const std::vector<Wa
                               .words("message", reasonWords(reason))
                               .time("since", reason.since)
                               .done());
+    return jsonArray(entries);
+}
+
+QByteArray checkDocument(const Batch &batch, Timestamp day, const std::vector<WaitReason> &reasons)
+{
     return versioned()
                .text("workflow", batch.workflow)
                .text("day", formatTimestamp(day).first(10))
                .truth("done", reasons.empty())
-               .raw("reasons", jsonArray(entries))
+               .raw("reasons", reasonsArray(reasons))
                .done() +
            '\n';
 }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/changefeed.h"
+#include "core/wait/waitstate.h"
+
+#include <QDeadlineTimer>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <chrono>
+#include <map>
+
+namespace batchy {
+
+/// Waitsy (RULES 8): waits until workflows are done on a day, told by the change feed, and can say
+/// at any time why not yet. After a gap it reads everything again, so that no success that still
+/// stands is missed. Asks for nothing while it is told. Ends once. Owns neither link nor store.
+class Waiter : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        /// For how long a workflow that vanished is waited for (the service of old deletes before
+        /// it loads).
+        std::chrono::milliseconds grace{60000};
+        /// Read again and again at this pace instead of being told.
+        std::optional<std::chrono::milliseconds> interval = {};
+        /// Between tries while Redis refuses: the first and the longest pause.
+        std::chrono::milliseconds firstPause{1000};
+        std::chrono::milliseconds longestPause{10000};
+        ChangeFeed::Options feed = {};
+    };
+
+    struct Outcome
+    {
+        enum class Kind {
+            Done,   ///< state() shows by which batches
+            Failed, ///< failsFast: see state().failures()
+            Problem ///< see error: no such workflow or job, Redis refuses us, …
+        };
+        Kind kind = Kind::Done;
+        Error error = {};
+        Timestamp seenAt; ///< on the corrected clock
+    };
+
+    Waiter(Link &link, BatchStore &store, WaitWish wish, QObject *parent = nullptr);
+    Waiter(Link &link, BatchStore &store, WaitWish wish, Options options,
+           QObject *parent = nullptr);
+
+    /// The link need not be online yet.
+    void start();
+    bool hasEnded() const { return m_hasEnded; }
+
+    const WaitWish &wish() const { return m_wish; }
+    const WaitState &state() const { return m_state; }
+    /// How it is told; Off when it asks by an interval.
+    const ChangeFeed &feed() const { return m_feed; }
+
+Q_SIGNALS:
+    /// state() is another.
+    void changed();
+    /// Once, and last.
+    void ended(const batchy::Waiter::Outcome &outcome);
+
+private:
+    void onKeys(const QList<QByteArray> &keys);
+    void onLinkState(Link::State state);
+    void readAll();
+    void findNames();
+    void onNames(const Result<QList<QByteArray>> &names);
+    void want(const QByteArray &workflow);
+    void read(const QByteArray &workflow);
+    void onRead(const QByteArray &workflow, Result<Batch> batch);
+    WorkflowWait seen(const WorkflowWait &before, Result<Batch> batch) const;
+    void noteLoss(const Error &error);
+    void noteAnswer();
+    void retryLater(const Error &error);
+    void judgeLater();
+    void judge();
+    std::optional<Error> whatIsUnknown();
+    std::optional<Error> whatIsGone();
+    bool isOpenFor(const QByteArray &workflow) const;
+    void end(Outcome::Kind kind, Error error = {});
+
+    const WaitWish m_wish;
+    const Options m_options;
+    Link &m_link;
+    BatchStore &m_store;
+    ChangeFeed m_feed;
+    WaitState m_state;
+    std::vector<QByteArray> m_open; ///< patterns that still take workflows in
+    QSet<QByteArray> m_reading;     ///< asked for, not answered yet
+    QSet<QByteArray> m_again;       ///< written while being read
+    QSet<QByteArray> m_known;       ///< were there at least once
+    /// For how long those that are gone are still waited for; not by the clock on the wall, which
+    /// may be set.
+    std::map<QByteArray, QDeadlineTimer> m_graces;
+    QTimer m_retry;
+    QTimer m_interval;
+    QTimer m_graceEnd;
+    std::chrono::milliseconds m_pause;
+    bool m_hasNames = false; ///< patterns were resolved at least once
+    bool m_isFinding = false;
+    bool m_findAgain = false;
+    bool m_isChecked = false; ///< every name that was asked for was there, or need not be
+    bool m_isNew = false;     ///< state() is another than the one that was told of
+    bool m_isPosted = false;
+    bool m_hasEnded = false;
+};
+
+/// Whether the text is a pattern of names rather than one name.
+bool isNamePattern(QByteArrayView text);
+
+} // namespace batchy
