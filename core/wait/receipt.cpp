@@ -38,19 +38,19 @@ Timestamp timeOf(const Json &value)
     return *time;
 }
 
-Receipt::SeenJob jobOf(const std::string &name, const Json &value)
+WaitReceipt::SeenJob jobOf(const std::string &name, const Json &value)
 {
-    Receipt::SeenJob job{QByteArray::fromStdString(name), {}, timeOf(value.at("batch_end"))};
+    WaitReceipt::SeenJob job{QByteArray::fromStdString(name), {}, timeOf(value.at("batch_end"))};
     if (!value.at("batch_id").is_null())
         job.batchId = value.at("batch_id").get<qint64>();
     return job;
 }
 
-Receipt receiptFrom(const Json &json)
+WaitReceipt receiptFrom(const Json &json)
 {
     if (json.at("version").get<int>() != 1)
         throw std::invalid_argument("another version");
-    Receipt receipt;
+    WaitReceipt receipt;
     receipt.day = {bytesOf(json.at("day")), bytesOf(json.at("timezone")),
                    timeOf(json.at("day_start"))};
     receipt.waitedSince = timeOf(json.at("waited_since"));
@@ -58,7 +58,7 @@ Receipt receiptFrom(const Json &json)
     receipt.redis = QString::fromUtf8(bytesOf(json.at("redis")));
     receipt.by = QString::fromUtf8(bytesOf(json.at("by")));
     for (const auto &[workflow, jobs] : json.at("workflows").items()) {
-        Receipt::SeenWorkflow seen{QByteArray::fromStdString(workflow), {}};
+        WaitReceipt::SeenWorkflow seen{QByteArray::fromStdString(workflow), {}};
         for (const auto &[name, job] : jobs.items())
             seen.jobs.push_back(jobOf(name, job));
         if (seen.jobs.empty())
@@ -71,7 +71,7 @@ Receipt receiptFrom(const Json &json)
 }
 
 /// Whether the stored job still is what was seen.
-bool isAsSeen(const Batch &batch, const Receipt::SeenJob &seen)
+bool isAsSeen(const Batch &batch, const WaitReceipt::SeenJob &seen)
 {
     const Job *job = batch.find(seen.name);
     if (!job || job->status() != Status::Success)
@@ -81,14 +81,15 @@ bool isAsSeen(const Batch &batch, const Receipt::SeenJob &seen)
     return end && *end == seen.end && id && *id == seen.batchId;
 }
 
-QString otherwise(const QByteArray &workflow, const Receipt::SeenJob &seen)
+QString otherwise(const QByteArray &workflow, const WaitReceipt::SeenJob &seen)
 {
     const QString batch = seen.batchId ? QString::number(*seen.batchId) : ReceiptText::tr("no id");
     return ReceiptText::tr("%1, %2: no batch in Redis shows the success of %3 (%4) any more.")
         .arg(QString::fromUtf8(workflow), QString::fromUtf8(seen.name), timeWords(seen.end), batch);
 }
 
-QCoro::Task<Result<bool>> isStored(BatchStore *store, QByteArray workflow, Receipt::SeenJob seen)
+QCoro::Task<Result<bool>> isStored(BatchStore *store, QByteArray workflow,
+                                   WaitReceipt::SeenJob seen)
 {
     std::vector<QByteArray> keys{workflow};
     if (seen.batchId)
@@ -106,14 +107,14 @@ QCoro::Task<Result<bool>> isStored(BatchStore *store, QByteArray workflow, Recei
 
 } // namespace
 
-Receipt receiptOf(const WaitWish &wish, const WaitState &state, Timestamp waitedSince,
-                  Timestamp seenAt, const QString &redis, const QString &by)
+WaitReceipt receiptOf(const WaitWish &wish, const WaitState &state, Timestamp waitedSince,
+                      Timestamp seenAt, const QString &redis, const QString &by)
 {
-    Receipt receipt{wish.day, waitedSince, seenAt, redis, by, {}};
+    WaitReceipt receipt{wish.day, waitedSince, seenAt, redis, by, {}};
     for (const WorkflowWait &wait : state.workflows) {
         if (wait.progress != WorkflowWait::Progress::Done)
             continue;
-        Receipt::SeenWorkflow seen{wait.workflow, {}};
+        WaitReceipt::SeenWorkflow seen{wait.workflow, {}};
         for (const auto &[name, job] : wait.batch.jobs) {
             const bool isWanted = wish.jobs.empty() || std::find(wish.jobs.begin(), wish.jobs.end(),
                                                                  name) != wish.jobs.end();
@@ -126,12 +127,12 @@ Receipt receiptOf(const WaitWish &wish, const WaitState &state, Timestamp waited
     return receipt;
 }
 
-QByteArray receiptText(const Receipt &receipt)
+QByteArray receiptText(const WaitReceipt &receipt)
 {
     Json workflows = Json::object();
     for (const auto &[workflow, jobs] : receipt.workflows) {
         Json entries = Json::object();
-        for (const Receipt::SeenJob &job : jobs)
+        for (const WaitReceipt::SeenJob &job : jobs)
             entries[stdText(job.name)] = {
                 {"batch_id", job.batchId ? Json(*job.batchId) : Json(nullptr)},
                 {"batch_end", stdText(formatTimestamp(job.end))}};
@@ -151,7 +152,7 @@ QByteArray receiptText(const Receipt &receipt)
            '\n';
 }
 
-Result<Receipt> parseReceipt(const QByteArray &text)
+Result<WaitReceipt> parseReceipt(const QByteArray &text)
 {
     try {
         return receiptFrom(Json::parse(text.begin(), text.end()));
@@ -161,11 +162,11 @@ Result<Receipt> parseReceipt(const QByteArray &text)
     }
 }
 
-QCoro::Task<Result<QStringList>> verifyReceipt(BatchStore *store, Receipt receipt)
+QCoro::Task<Result<QStringList>> verifyReceipt(BatchStore *store, WaitReceipt receipt)
 {
     QStringList problems;
-    for (const Receipt::SeenWorkflow &workflow : receipt.workflows) {
-        for (const Receipt::SeenJob &job : workflow.jobs) {
+    for (const WaitReceipt::SeenWorkflow &workflow : receipt.workflows) {
+        for (const WaitReceipt::SeenJob &job : workflow.jobs) {
             const Result<bool> found = co_await isStored(store, workflow.workflow, job);
             if (!found)
                 co_return fail(found.error());

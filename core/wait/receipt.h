@@ -12,7 +12,7 @@ namespace batchy {
 
 /// On what data a step ran: which batches satisfied a wait, written down when that was seen, so
 /// that it can be proved next morning. A value; JSON of version 1 outside.
-struct Receipt
+struct WaitReceipt
 {
     struct SeenJob
     {
@@ -35,21 +35,21 @@ struct Receipt
     QString by;    ///< user@host, process
     std::vector<SeenWorkflow> workflows;
 
-    bool operator==(const Receipt &) const = default;
+    bool operator==(const WaitReceipt &) const = default;
 };
 
 /// Of those workflows of a fulfilled wait that are done.
-Receipt receiptOf(const WaitWish &wish, const WaitState &state, Timestamp waitedSince,
-                  Timestamp seenAt, const QString &redis, const QString &by);
+WaitReceipt receiptOf(const WaitWish &wish, const WaitState &state, Timestamp waitedSince,
+                      Timestamp seenAt, const QString &redis, const QString &by);
 
 /// Pretty enough for people, one line break at the end.
-QByteArray receiptText(const Receipt &receipt);
+QByteArray receiptText(const WaitReceipt &receipt);
 
 /// BadInput when it isn't one, or one that proves nothing.
-Result<Receipt> parseReceipt(const QByteArray &text);
+Result<WaitReceipt> parseReceipt(const QByteArray &text);
 
 /// Holds a receipt against the history in Redis: a sentence for each job that isn't, or isn't any
 /// more, as the receipt says; empty when all are. The failures of BatchStore::status().
-QCoro::Task<Result<QStringList>> verifyReceipt(BatchStore *store, Receipt receipt);
+QCoro::Task<Result<QStringList>> verifyReceipt(BatchStore *store, WaitReceipt receipt);
 
 } // namespace batchy

@@ -566,10 +566,6 @@
         <translation>%1 ist am %2 (UTC) fertig</translation>
     </message>
     <message>
-        <source>%1 is not done on %2 (UTC): %3 of %4 jobs are missing</source>
-        <translation>%1 ist am %2 (UTC) nicht fertig: %3 von %4 Jobs fehlen</translation>
-    </message>
-    <message>
         <source>print workflow names for completion</source>
         <translation>Workflow-Namen für die Vervollständigung ausgeben</translation>
     </message>
@@ -728,10 +724,6 @@
     <message>
         <source>There is no status &quot;%1&quot;.</source>
         <translation>Einen Status „%1“ gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>No workflow matches.</source>
-        <translation>Kein Workflow passt.</translation>
     </message>
     <message>
         <source>There is no workflow in this Redis yet. &quot;batchy load --all&quot; brings in the files of the cfg folder.</source>
@@ -1173,10 +1165,6 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
         <translation>SEKUNDEN</translation>
     </message>
     <message>
-        <source>give up when the command takes longer</source>
-        <translation>aufgeben, wenn der Befehl länger braucht</translation>
-    </message>
-    <message>
         <source>don&apos;t ask, do it</source>
         <translation>nicht fragen, sondern ausführen</translation>
     </message>
@@ -1239,14 +1227,6 @@ falsch, 9 Konflikt. Siehe batchy(1).</translation>
     <message>
         <source>The formats are table, json and infa.</source>
         <translation>Die Formate sind table, json und infa.</translation>
-    </message>
-    <message>
-        <source>--timeout %1 is not a number of seconds.</source>
-        <translation>--timeout %1 ist keine Zahl von Sekunden.</translation>
-    </message>
-    <message>
-        <source>Give a number above zero, such as --timeout 30.</source>
-        <translation>Eine Zahl über null angeben, etwa --timeout 30.</translation>
     </message>
     <message>
         <source>option</source>
@@ -1655,6 +1635,332 @@ ein privater, wenn nichts angegeben ist.
         <source>Give both, or neither for plain HTTP.</source>
         <translation>Geben Sie beide an, oder keines für einfaches HTTP.</translation>
     </message>
+    <message>
+        <source>Write --format json. </source>
+        <translation>Schreiben Sie --format json. </translation>
+    </message>
+    <message>
+        <source>Just write the name; only waitsy takes -wf. </source>
+        <translation>Schreiben Sie nur den Namen; -wf gibt es nur bei waitsy. </translation>
+    </message>
+    <message>
+        <source>%1 is not done on %2 (UTC): %3 of %4 jobs aren&apos;t done</source>
+        <translation>%1 ist am %2 (UTC) nicht fertig: %3 von %4 Jobs fehlen</translation>
+    </message>
+    <message>
+        <source>No workflow in Redis matches %1. &quot;batchy list&quot; shows all.</source>
+        <translation>Kein Workflow in Redis passt zu %1. „batchy list“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>check a wait&apos;s receipt against the history</source>
+        <translation>den Beleg eines Wartens mit der Historie vergleichen</translation>
+    </message>
+    <message>
+        <source>exit code 0: Redis still shows those batches; 3: not any more</source>
+        <translation>Exitcode 0: Redis zeigt diese Batches noch; 3: nicht mehr</translation>
+    </message>
+    <message>
+        <source>what wait --receipt wrote</source>
+        <translation>was wait --receipt geschrieben hat</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read (%2).</source>
+        <translation>%1 lässt sich nicht lesen (%2).</translation>
+    </message>
+    <message>
+        <source>&quot;batchy wait --receipt FILE&quot; writes one.</source>
+        <translation>„batchy wait --receipt DATEI“ schreibt einen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified: Redis shows the success of all %n job(s).</source>
+        <translation>
+            <numerusform>Bestätigt: Redis zeigt den Erfolg des %n Jobs.</numerusform>
+            <numerusform>Bestätigt: Redis zeigt den Erfolg aller %n Jobs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wait until workflows are done today</source>
+        <translation>warten, bis Workflows heute fertig sind</translation>
+    </message>
+    <message>
+        <source>go on as soon as it is done</source>
+        <translation>weitermachen, sobald er fertig ist</translation>
+    </message>
+    <message>
+        <source>several, but not for ever</source>
+        <translation>mehrere, aber nicht ewig</translation>
+    </message>
+    <message>
+        <source>and keep a proof of what it ran on</source>
+        <translation>und einen Beleg behalten, worauf der Schritt lief</translation>
+    </message>
+    <message>
+        <source>Done means that every job is success with a batch_end on the day or later, by Redis&apos; clock. Yesterday&apos;s success does not count; a wait that crosses midnight is satisfied by its own or any later day. Exit codes: 0 done, 4 Redis, 5 --timeout or --until ran out, 6 no such workflow, 10 a job failed (--fail-fast). The old spelling waitsy -wf WF means the same.</source>
+        <translation>Fertig heißt, dass jeder Job success ist mit einem batch_end an diesem Tag oder später, nach der Uhr von Redis. Der Erfolg von gestern zählt nicht; ein Warten über Mitternacht hinweg erfüllt der eigene Tag oder jeder spätere. Exitcodes: 0 fertig, 4 Redis, 5 --timeout oder --until abgelaufen, 6 kein solcher Workflow, 10 ein Job ist fehlgeschlagen (--fail-fast). Die alte Schreibweise waitsy -wf WF bedeutet dasselbe.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written (%2).</source>
+        <translation>%1 lässt sich nicht schreiben (%2).</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that you may write to.</source>
+        <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>es gibt keinen Ordner %1</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>No notification was shown: notify-send isn&apos;t installed (Debian: libnotify-bin).</source>
+        <translation>Es wurde keine Benachrichtigung gezeigt: notify-send ist nicht installiert (Debian: libnotify-bin).</translation>
+    </message>
+    <message>
+        <source>--newer-than-batch takes a batch id, not &quot;%1&quot;.</source>
+        <translation>--newer-than-batch braucht eine Batch-ID, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>&quot;batchy history WF&quot; lists them.</source>
+        <translation>„batchy history WF“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>workflows, or patterns of names with * ? [abc]; quote those</source>
+        <translation>Workflows oder Namensmuster mit * ? [abc]; diese in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>one of them is enough; else all</source>
+        <translation>einer davon genügt; sonst alle</translation>
+    </message>
+    <message>
+        <source>take in workflows that begin to match a pattern later</source>
+        <translation>auch Workflows aufnehmen, die erst später zu einem Muster passen</translation>
+    </message>
+    <message>
+        <source>JOBS</source>
+        <translation>JOBS</translation>
+    </message>
+    <message>
+        <source>only these jobs, separated by commas</source>
+        <translation>nur diese Jobs, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>only a batch after that one will do: for a second run of a day</source>
+        <translation>nur ein Batch nach diesem genügt: für einen zweiten Lauf am Tag</translation>
+    </message>
+    <message>
+        <source>DATE</source>
+        <translation>DATUM</translation>
+    </message>
+    <message>
+        <source>the day that a success must be of, or later; default today</source>
+        <translation>der Tag, an dem oder nach dem der Erfolg sein muss; sonst heute</translation>
+    </message>
+    <message>
+        <source>ZONE</source>
+        <translation>ZONE</translation>
+    </message>
+    <message>
+        <source>whose day that is: UTC (default), local, Europe/Berlin</source>
+        <translation>wessen Tag das ist: UTC (sonst), local, Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>give up at this time of day in that zone: 07:30</source>
+        <translation>zu dieser Uhrzeit in dieser Zone aufgeben: 07:30</translation>
+    </message>
+    <message>
+        <source>end with exit code 10 as soon as a job has failed on the day</source>
+        <translation>mit Exitcode 10 enden, sobald ein Job an dem Tag fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>also wait for a workflow that doesn&apos;t exist yet</source>
+        <translation>auch auf einen Workflow warten, den es noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>DURATION</source>
+        <translation>DAUER</translation>
+    </message>
+    <message>
+        <source>ask at this pace instead of being told by Redis</source>
+        <translation>in diesem Takt fragen, statt es sich von Redis melden zu lassen</translation>
+    </message>
+    <message>
+        <source>how long a Redis that is away is waited for; default a minute at the start, then as long as it takes</source>
+        <translation>wie lange auf ein abwesendes Redis gewartet wird; sonst am Anfang eine Minute, danach so lange es dauert</translation>
+    </message>
+    <message>
+        <source>say nothing but errors</source>
+        <translation>nichts als Fehler ausgeben</translation>
+    </message>
+    <message>
+        <source>show the live status even where no terminal is</source>
+        <translation>den laufenden Stand auch ohne Terminal zeigen</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>run this (by sh -c) when it is done; its exit code is the wait&apos;s</source>
+        <translation>dies (mit sh -c) ausführen, wenn er fertig ist; dessen Exitcode gilt</translation>
+    </message>
+    <message>
+        <source>show a desktop notification at the end</source>
+        <translation>am Ende eine Benachrichtigung zeigen</translation>
+    </message>
+    <message>
+        <source>write down which batches it was done by</source>
+        <translation>aufschreiben, durch welche Batches er fertig wurde</translation>
+    </message>
+    <message>
+        <source>--jobs takes names of jobs, not &quot;%1&quot;.</source>
+        <translation>--jobs braucht Namen von Jobs, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Write them with commas between: job1,job2.</source>
+        <translation>Schreiben Sie sie mit Kommas dazwischen: job1,job2.</translation>
+    </message>
+    <message>
+        <source>%1 is done on %2 (%3)</source>
+        <translation>%1 ist am %2 (%3) fertig</translation>
+    </message>
+    <message>
+        <source>%1: batch %2</source>
+        <translation>%1: Batch %2</translation>
+    </message>
+    <message>
+        <source>%1 Trying for %2.</source>
+        <translation>%1 Es wird %2 lang versucht.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 behind Redis&apos;, which is taken into account.</source>
+        <translation>Die Uhr dieses Rechners geht %1 hinter der von Redis her; das wird berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 ahead of Redis&apos;, which is taken into account.</source>
+        <translation>Die Uhr dieses Rechners geht der von Redis %1 voraus; das wird berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>Gave up after %1, as --timeout says.</source>
+        <translation>Nach %1 aufgegeben, wie --timeout es verlangt.</translation>
+    </message>
+    <message>
+        <source>Gave up at %1, as --until says.</source>
+        <translation>Um %1 aufgegeben, wie --until es verlangt.</translation>
+    </message>
+    <message>
+        <source>Redis is lost since %1: gave up after %2, as --redis-patience says. %3</source>
+        <translation>Redis ist seit %1 weg: nach %2 aufgegeben, wie --redis-patience es verlangt. %3</translation>
+    </message>
+    <message>
+        <source>Batchy: not done</source>
+        <translation>Batchy: nicht fertig</translation>
+    </message>
+    <message>
+        <source>With --wait-for-creation one that doesn&apos;t exist yet is waited for.</source>
+        <translation>Mit --wait-for-creation wird auf einen gewartet, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not waiting any longer: %1.</source>
+        <translation>Es wird nicht länger gewartet: %1.</translation>
+    </message>
+    <message>
+        <source>Batchy: failed</source>
+        <translation>Batchy: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Batchy: done</source>
+        <translation>Batchy: fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not read yet</source>
+        <translation>%1: noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: fertig</translation>
+    </message>
+    <message>
+        <source>%1: doesn&apos;t exist yet</source>
+        <translation>%1: gibt es noch nicht</translation>
+    </message>
+    <message>
+        <source>%1: vanished at %2</source>
+        <translation>%1: um %2 verschwunden</translation>
+    </message>
+    <message>
+        <source>%1: has no jobs</source>
+        <translation>%1: hat keine Jobs</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 jobs aren&apos;t done: %4</source>
+        <translation>%1: %2 von %3 Jobs fehlen: %4</translation>
+    </message>
+    <message>
+        <source>%1 (with --date %2 that would do)</source>
+        <translation>%1 (mit --date %2 würde das genügen)</translation>
+    </message>
+    <message>
+        <source>Redis is lost since %1, waiting for it to come back: %2</source>
+        <translation>Redis ist seit %1 weg; es wird auf seine Rückkehr gewartet: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done on %3 (%4)</source>
+        <translation>%1 von %2 fertig am %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 What follows is %2 old.</source>
+        <translation>%1 Das Folgende ist %2 alt.</translation>
+    </message>
+    <message>
+        <source>no workflow with such a name exists yet</source>
+        <translation>es gibt noch keinen Workflow mit solchem Namen</translation>
+    </message>
+    <message>
+        <source>still waiting: %1</source>
+        <translation>es wird noch gewartet: %1</translation>
+    </message>
+    <message>
+        <source>%1 takes a duration, not &quot;%2&quot;.</source>
+        <translation>%1 braucht eine Dauer, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>Write 6h30m, 90s, or a number of seconds above zero.</source>
+        <translation>Schreiben Sie 6h30m, 90s oder eine Zahl von Sekunden über null.</translation>
+    </message>
+    <message>
+        <source>%1 takes a time of day, not &quot;%2&quot;.</source>
+        <translation>%1 braucht eine Uhrzeit, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>Write it as 07:30.</source>
+        <translation>Schreiben Sie sie als 07:30.</translation>
+    </message>
+    <message>
+        <source>give up when the command takes longer: 90 (seconds), 15m, 6h30m</source>
+        <translation>aufgeben, wenn der Befehl länger dauert: 90 (Sekunden), 15m, 6h30m</translation>
+    </message>
 </context>
 <context>
     <name>batchy::ConnectDialog</name>
@@ -1799,6 +2105,26 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>Start it from a desktop, draw a picture with --screenshot, or use &quot;batchy&quot; at this terminal.</source>
         <translation>Starten Sie das Fenster auf einem Desktop, zeichnen Sie mit --screenshot ein Bild, oder nehmen Sie „batchy“ in diesem Terminal.</translation>
+    </message>
+    <message>
+        <source>Wait until workflows are done, without a window: what stands behind it is what &quot;batchy wait&quot; takes.</source>
+        <translation>Warten, bis Workflows fertig sind, ohne Fenster: Dahinter steht, was „batchy wait“ annimmt.</translation>
+    </message>
+    <message>
+        <source>WF ...</source>
+        <translation>WF ...</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t beside batchy-console</source>
+        <translation>es liegt nicht neben batchy-console</translation>
+    </message>
+    <message>
+        <source>The program batchy, which waits, can&apos;t be started: %1.</source>
+        <translation>Das Programm batchy, das wartet, lässt sich nicht starten: %1.</translation>
+    </message>
+    <message>
+        <source>Install it too (the Debian package batchy).</source>
+        <translation>Installieren Sie es ebenfalls (das Debian-Paket batchy).</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +3047,22 @@ ein privater, wenn nichts angegeben ist.
         <source>Keeping answers for repeated requests needs +get and +set for the keys batchy:idem:* besides. %1</source>
         <translation>Antworten für wiederholte Anfragen aufzuheben, verlangt außerdem +get und +set für die Schlüssel batchy:idem:*. %1</translation>
     </message>
+    <message>
+        <source>no id</source>
+        <translation>keine ID</translation>
+    </message>
+    <message>
+        <source>%1, %2: no batch in Redis shows the success of %3 (%4) any more.</source>
+        <translation>%1, %2: Kein Batch in Redis zeigt den Erfolg von %3 (%4) noch.</translation>
+    </message>
+    <message>
+        <source>This is no receipt of a wait.</source>
+        <translation>Das ist kein Beleg eines Wartens.</translation>
+    </message>
+    <message>
+        <source>&quot;batchy wait --receipt FILE&quot; writes one.</source>
+        <translation>„batchy wait --receipt DATEI“ schreibt einen.</translation>
+    </message>
 </context>
 <context>
     <name>batchy::ReplyReader</name>
@@ -3129,6 +3471,48 @@ ein privater, wenn nichts angegeben ist.
     </message>
 </context>
 <context>
+    <name>batchy::WaitDay</name>
+    <message>
+        <source>There is no time zone %1.</source>
+        <translation>Es gibt keine Zeitzone %1.</translation>
+    </message>
+    <message>
+        <source>Write UTC, local, or a name such as Europe/Berlin.</source>
+        <translation>Schreiben Sie UTC, local oder einen Namen wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>%1 is no date.</source>
+        <translation>%1 ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-24.</source>
+        <translation>Schreiben Sie es als 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>There was no %1 in %2.</source>
+        <translation>Den %1 gab es in %2 nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::Waiter</name>
+    <message>
+        <source>No workflow in Redis is called like %1.</source>
+        <translation>Kein Workflow in Redis heißt wie %1.</translation>
+    </message>
+    <message>
+        <source>&quot;batchy list&quot; shows all; with --wait-for-creation or --follow one that doesn&apos;t exist yet is waited for.</source>
+        <translation>„batchy list“ zeigt alle; mit --wait-for-creation oder --follow wird auf einen gewartet, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Workflow %1 has no job &quot;%2&quot;.</source>
+        <translation>Der Workflow %1 hat keinen Job „%2“.</translation>
+    </message>
+    <message>
+        <source>&quot;batchy status %1&quot; shows its jobs; with --wait-for-creation one that doesn&apos;t exist yet is waited for.</source>
+        <translation>„batchy status %1“ zeigt seine Jobs; mit --wait-for-creation wird auf einen gewartet, den es noch nicht gibt.</translation>
+    </message>
+</context>
+<context>
     <name>batchy::Wire</name>
     <message>
         <source>connection refused</source>
@@ -3332,6 +3716,18 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>%1 is broken: what is stored is not a JSON object</source>
         <translation>%1 ist beschädigt: Gespeichert ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1 succeeded at %2, %3 before the day began</source>
+        <translation>%1 war um %2 erfolgreich, %3 vor Beginn des Tages</translation>
+    </message>
+    <message>
+        <source>%1 succeeded at %2, but in batch %3, which isn&apos;t new enough</source>
+        <translation>%1 war um %2 erfolgreich, aber in Batch %3, der nicht neu genug ist</translation>
+    </message>
+    <message>
+        <source>%1 isn&apos;t a job of the workflow</source>
+        <translation>%1 ist kein Job des Workflows</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ private Q_SLOTS:
         WaitState all = state({done("a"), failed("b"), done("c")});
         all.workflows[2].batch.jobs.push_back(
             {"j\"2 \xc3\xa4", Job::fromText(R"({"status":"success","batch_end":"2026-11-25"})")});
-        const Receipt receipt =
+        const WaitReceipt receipt =
             receiptOf(wish(true), all, *parseTimestamp("2026-11-24T00:00:01"),
                       *parseTimestamp("2026-11-24T02:00:00.25"), QStringLiteral("redis://h:1/0"),
                       QStringLiteral("me@here, process 1"));
@@ -113,7 +113,7 @@ private Q_SLOTS:
             "a",
             {{"job1", {}},
              {"job2", Job::fromText(R"({"status":"success","batch_end":"2026-11-25"})")}}};
-        const Receipt receipt =
+        const WaitReceipt receipt =
             receiptOf(some, state({judged(batch, some)}), {}, {}, QString(), QString());
         QCOMPARE(receipt.workflows.at(0).jobs.size(), size_t(1));
         QCOMPARE(receipt.workflows[0].jobs[0].name, QByteArray("job2"));

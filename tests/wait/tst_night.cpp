@@ -27,7 +27,7 @@ class NightTest : public QObject
         std::optional<Waiter::Outcome> outcome;
         int ends = 0;
         Timestamp dueAt{}; ///< the step that fulfils it
-        Receipt receipt;
+        WaitReceipt receipt;
     };
 
     static constexpr int workflowCount = 200;
@@ -199,7 +199,7 @@ private:
         const WaitDay &day = sleeper.waiter->wish().day;
         Timestamp last{};
         for (const auto &[workflow, jobs] : sleeper.receipt.workflows)
-            for (const Receipt::SeenJob &job : jobs) {
+            for (const WaitReceipt::SeenJob &job : jobs) {
                 QVERIFY(job.end >= day.start);
                 last = std::max(last, job.end);
             }

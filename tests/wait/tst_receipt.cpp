@@ -14,14 +14,14 @@ class ReceiptTest : public WaitTest
 {
     Q_OBJECT
 
-    Receipt take(const std::vector<QByteArray> &names)
+    WaitReceipt take(const std::vector<QByteArray> &names)
     {
         wait(names);
         [this] { QTRY_VERIFY(m_outcome); }();
         return receiptOf(m_waiter->wish(), m_waiter->state(), m_clock, m_outcome->seenAt,
                          QStringLiteral("redis"), QStringLiteral("me"));
     }
-    QStringList problems(const Receipt &receipt)
+    QStringList problems(const WaitReceipt &receipt)
     {
         return await(verifyReceipt(m_store.get(), receipt)).value();
     }
@@ -32,7 +32,7 @@ private Q_SLOTS:
         succeed("wf1");
         succeed("wf1", "job2");
         succeed("wf1-1700000000", "job1", "2026-11-24T11:00:00", 1700000000);
-        const Receipt receipt = take({"wf1"});
+        const WaitReceipt receipt = take({"wf1"});
         QCOMPARE(problems(receipt), QStringList());
         open("wf1"); // the next batch: the first one had no history of its own
         const QStringList lost = problems(receipt);
@@ -45,7 +45,7 @@ private Q_SLOTS:
     void theHistoryIsEnough()
     {
         succeed("wf1", "job1", "2026-11-24T11:00:00", 1700000000);
-        const Receipt receipt = take({"wf1"});
+        const WaitReceipt receipt = take({"wf1"});
         succeed("wf1-1700000000", "job1", "2026-11-24T11:00:00", 1700000000);
         open("wf1");
         QCOMPARE(problems(receipt), QStringList());
@@ -56,7 +56,7 @@ private Q_SLOTS:
     void anotherEndIsAnotherSuccess()
     {
         succeed("wf1");
-        const Receipt receipt = take({"wf1"});
+        const WaitReceipt receipt = take({"wf1"});
         succeed("wf1", "job1", "2026-11-24T11:00:00.000001");
         QCOMPARE(problems(receipt).size(), 1);
     }
@@ -64,7 +64,7 @@ private Q_SLOTS:
     void redisAwayIsNoVerdict()
     {
         succeed("wf1");
-        const Receipt receipt = take({"wf1"});
+        const WaitReceipt receipt = take({"wf1"});
         m_server.stop();
         const auto result = await(verifyReceipt(m_store.get(), receipt));
         QVERIFY(!result);

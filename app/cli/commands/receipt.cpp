@@ -53,7 +53,7 @@ public:
     }
 
 private:
-    Result<Receipt> read() const
+    Result<WaitReceipt> read() const
     {
         QFile file(QFile::decodeName(*m_file));
         if (!file.open(QFile::ReadOnly))
@@ -66,7 +66,7 @@ private:
         return receipt;
     }
 
-    void tell(const Session &session, const Streams &streams, const Receipt &receipt,
+    void tell(const Session &session, const Streams &streams, const WaitReceipt &receipt,
               const QStringList &problems) const
     {
         if (session.format() == Format::Json) {
@@ -82,7 +82,7 @@ private:
             return;
         }
         size_t jobs = 0;
-        for (const Receipt::SeenWorkflow &workflow : receipt.workflows)
+        for (const WaitReceipt::SeenWorkflow &workflow : receipt.workflows)
             jobs += workflow.jobs.size();
         if (problems.isEmpty())
             streams.out->write(

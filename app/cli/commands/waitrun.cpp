@@ -301,8 +301,9 @@ Result<void> WaitRun::writeReceipt() const
 {
     if (!m_options.receiptFile)
         return {};
-    const Receipt receipt = receiptOf(m_waiter->wish(), m_waiter->state(), m_began,
-                                      m_outcome->seenAt, m_link.endpoint().display(), whoWaits());
+    const WaitReceipt receipt =
+        receiptOf(m_waiter->wish(), m_waiter->state(), m_began, m_outcome->seenAt,
+                  m_link.endpoint().display(), whoWaits());
     return writeWhole(*m_options.receiptFile, receiptText(receipt));
 }
 
