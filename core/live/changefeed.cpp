@@ -80,9 +80,13 @@ ChangeFeed::ChangeFeed(Link &link, BatchStore &store, Options options, QObject *
     connect(&m_link, &Link::messageCame, this, &ChangeFeed::onMessage);
 }
 
+/// What waits on the link is answered while all members are still there, and finds it switched off.
 ChangeFeed::~ChangeFeed()
 {
+    ++m_run;
+    m_mode = Mode::Off;
     m_link.disconnect(this);
+    m_link.stop();
 }
 
 void ChangeFeed::start()
