@@ -165,14 +165,33 @@ private Q_SLOTS:
     void aLogTellsTheLossOnce()
     {
         QProcess batchy;
-        start(batchy, {QStringLiteral("wait"), QStringLiteral("wf1")});
+        // The patience only so that it looks more often.
+        start(batchy, {QStringLiteral("wait"), QStringLiteral("wf1"),
+                       QStringLiteral("--redis-patience"), QStringLiteral("1h")});
         batchy.setReadChannel(QProcess::StandardError);
         QVERIFY(lineWith(batchy, "0 of 1 done").contains("wf1: "));
         m_server.kill9();
-        QVERIFY(lineWith(batchy, "asked every second").contains(" UTC  "));
+        QVERIFY(lineWith(batchy, "Redis is lost since").contains("waiting for it to come back"));
         QVERIFY(m_server.start());
         m_server.cli({"HSET", "wf1", "job1", success()});
         QVERIFY(batchy.waitForFinished(30'000));
+        QCOMPARE(batchy.exitCode(), 0);
+        QCOMPARE(batchy.readAllStandardError().count("lost since"), 0);
+    }
+
+    void aLogTellsThatItOnlyPolls()
+    {
+        m_server.cli({"ACL", "SETUSER", "clerk", "reset", "on", ">pw", "~*", "&*", "+@all",
+                      "-client|tracking"});
+        QProcess batchy;
+        start(batchy,
+              {QStringLiteral("wait"), QStringLiteral("wf1"), QStringLiteral("--redis-patience"),
+               QStringLiteral("1h"), QStringLiteral("--redis"),
+               m_server.url().replace(QStringLiteral("://"), QStringLiteral("://clerk:pw@"))});
+        batchy.setReadChannel(QProcess::StandardError);
+        QVERIFY(lineWith(batchy, "asked every second").contains(" UTC  "));
+        m_server.cli({"HSET", "wf1", "job1", success()});
+        QVERIFY(batchy.waitForFinished(15'000));
         QCOMPARE(batchy.exitCode(), 0);
     }
 

@@ -15,6 +15,13 @@ FaultyProxy::FaultyProxy(const Endpoint &upstream) : m_upstream(upstream)
     connect(&m_listener, &QTcpServer::newConnection, this, &FaultyProxy::accept);
 }
 
+/// The sockets die after the members that they would tell of it.
+FaultyProxy::~FaultyProxy()
+{
+    for (QTcpSocket *socket : findChildren<QTcpSocket *>())
+        socket->disconnect();
+}
+
 Endpoint FaultyProxy::endpoint() const
 {
     Endpoint endpoint = m_upstream;

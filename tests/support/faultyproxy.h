@@ -28,6 +28,7 @@ public:
     };
 
     explicit FaultyProxy(const Endpoint &upstream);
+    ~FaultyProxy() override;
 
     Endpoint endpoint() const;
     /// Arms the fault for the next chunk from a client that holds `trigger`; it happens once.

@@ -191,8 +191,6 @@ void WaitRun::startWaiting(WaitWish wish)
                      [this](const Waiter::Outcome &outcome) { m_outcome = outcome; });
     QObject::connect(&*m_waiter, &Waiter::changed,
                      [this] { m_screen.show(*m_waiter, m_store.now()); });
-    QObject::connect(&m_waiter->feed(), &ChangeFeed::modeChanged,
-                     [this] { m_screen.tellFeed(m_waiter->feed(), m_store.now()); });
     m_waiter->start();
 }
 

@@ -103,15 +103,18 @@ QString waitWords(const WorkflowWait &wait, const WaitWish &wish)
                           : sentence;
 }
 
-void WaitScreen::tellFeed(const ChangeFeed &feed, Timestamp now)
+/// Only what lasts: a feed that is cut and back in a moment is nobody's business, and a lost Redis
+/// is told of by itself.
+void WaitScreen::tellFeed(const Waiter &waiter, Timestamp now)
 {
-    const auto mode = feed.mode();
+    const auto mode = waiter.feed().mode();
     const bool isPolling = mode == ChangeFeed::Mode::Polling;
     const bool isPushed = mode == ChangeFeed::Mode::Tracking || mode == ChangeFeed::Mode::Events;
-    if (m_kind != Kind::Log || !(isPolling || (isPushed && m_hasToldPolling)))
+    const bool isNews = isPolling != m_hasToldPolling && (isPolling || isPushed);
+    if (!isNews || waiter.state().lostSince)
         return;
     m_hasToldPolling = isPolling;
-    log(feed.sentence(), now);
+    log(waiter.feed().sentence(), now);
 }
 
 QString WaitScreen::lossWords(const WaitState &state) const
@@ -185,6 +188,7 @@ void WaitScreen::tick(const Waiter &waiter, Timestamp now)
         m_lossToldAt = now;
         log(lossWords(waiter.state()), now);
     }
+    tellFeed(waiter, now);
     if (m_toldAt && now - *m_toldAt >= signOfLife)
         log(Text::tr("still waiting: %1").arg(m_lastLog), now);
 }

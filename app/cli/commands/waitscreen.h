@@ -20,8 +20,6 @@ public:
 
     WaitScreen(Streams streams, Kind kind) : m_streams(streams), m_kind(kind) {}
 
-    /// How it is waited, at the beginning and whenever that changes.
-    void tellFeed(const ChangeFeed &feed, Timestamp now);
     void show(const Waiter &waiter, Timestamp now);
     /// To be called now and then: ages grow, and a log wants signs of life.
     void tick(const Waiter &waiter, Timestamp now);
@@ -35,6 +33,7 @@ public:
 
 private:
     QStringList lines(const Waiter &waiter, Timestamp now) const;
+    void tellFeed(const Waiter &waiter, Timestamp now);
     void draw(const Waiter &waiter, Timestamp now);
     void log(const QString &line, Timestamp now);
     void print(const QByteArray &event, const Waiter &waiter, Timestamp now, const Error &error);
