@@ -49,7 +49,8 @@ QVersionNumber parseVersion(const QString &words)
 
 QCoro::Task<Result<EmbeddedProgram>> EmbeddedProgram::find(QStringList folders)
 {
-    EmbeddedProgram program{findServer(folders), findOwnProgram(QLatin1String(keeper::programName)), {}};
+    EmbeddedProgram program{
+        findServer(folders), findOwnProgram(QLatin1String(keeper::programName)), {}};
     if (program.path.isEmpty())
         co_return fail(ErrorKind::BadConfig,
                        EmbeddedProgramText::tr(

@@ -9,7 +9,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     for (const auto make :
          {makeLoadCommand, makeStatusCommand, makeOpenCommand, makePreviewCommand, makeCloseCommand,
           makeFailCommand, makeRerunCommand, makeListCommand, makeHistoryCommand, makeCheckCommand,
-          makeValidateCommand, makeDemoCommand, makeServeCommand, makeSettingsCommand, makeCompleteCommand})
+          makeValidateCommand, makeDemoCommand, makeServeCommand, makeSettingsCommand,
+          makeCompleteCommand})
         commands.push_back(make());
     return commands;
 }
