@@ -4,14 +4,10 @@
 #include "core/ownprogram.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <cerrno>
 #include <cstring>
-#include <vector>
-
-#include <unistd.h>
-
+#include <utility>
 namespace batchy::console {
 
 namespace {
@@ -42,14 +38,9 @@ std::optional<QByteArrayList> waitArguments(const QByteArrayList &arguments)
 
 Error becomeBatchy(QByteArrayList arguments)
 {
-    const QByteArray program = QFile::encodeName(findOwnProgram(QStringLiteral("batchy")));
-    arguments.prepend("batchy");
-    std::vector<char *> words;
-    for (QByteArray &argument : arguments)
-        words.push_back(argument.data());
-    words.push_back(nullptr);
+    const QString program = findOwnProgram(QStringLiteral("batchy"));
     if (!program.isEmpty())
-        ::execv(program.constData(), words.data());
+        becomeOwnProgram(program, std::move(arguments));
     const QString why = program.isEmpty() ? HandoverText::tr("it isn't beside batchy-console")
                                           : QString::fromLocal8Bit(::strerror(errno));
     return {ErrorKind::Internal,

@@ -6,28 +6,11 @@
 #include "app/cli/text.h"
 #include "core/ownprogram.h"
 
-#include <QFile>
-
-#include <unistd.h>
-
 namespace batchy::cli {
 
 namespace {
 
 constexpr const char *serverProgram = "batchy-server";
-
-/// Becomes the server; comes back only when that can't be done.
-void becomeServer(const QByteArray &path, const QByteArrayList &arguments)
-{
-    std::vector<char *> argv;
-    QByteArray name(serverProgram);
-    argv.push_back(name.data());
-    QByteArrayList copies = arguments;
-    for (QByteArray &argument : copies)
-        argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    ::execv(path.constData(), argv.data());
-}
 
 } // namespace
 
@@ -92,7 +75,7 @@ QCoro::Task<ExitCode> ServeCommand::run(Session *session, Streams streams)
 {
     const QString path = findOwnProgram(QLatin1String(serverProgram));
     if (!path.isEmpty())
-        becomeServer(QFile::encodeName(path), session->arguments());
+        becomeOwnProgram(path, session->arguments());
     streams.complain({ErrorKind::Internal,
                       Text::tr("Batchy isn't installed completely: %1 is missing.")
                           .arg(QLatin1String(serverProgram)),
