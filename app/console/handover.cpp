@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <utility>
+
 namespace batchy::console {
 
 namespace {

@@ -34,30 +34,6 @@ QByteArray summaryMembers(const Batch &batch)
     return out;
 }
 
-QByteArray ruleWord(FromDateReason::Kind kind)
-{
-    using Kind = FromDateReason::Kind;
-    switch (kind) {
-    case Kind::PriorSuccess:
-        return "prior_success";
-    case Kind::KeptAfterFailed:
-        return "kept_after_failed";
-    case Kind::KeptWhileOpen:
-        return "kept_while_open";
-    case Kind::KeptNew:
-        return "kept_new";
-    case Kind::KeptUnknownStatus:
-        return "kept_unknown_status";
-    case Kind::KeptWithoutStart:
-        return "kept_without_start";
-    case Kind::BeginningOfTime:
-        return "beginning_of_time";
-    case Kind::Given:
-        return "given";
-    }
-    Q_UNREACHABLE();
-}
-
 /// Seconds with as many of the six digits as it needs.
 QByteArray secondsJson(std::chrono::microseconds duration)
 {
@@ -73,7 +49,7 @@ QByteArray secondsJson(std::chrono::microseconds duration)
 
 QByteArray reasonJson(const FromDateReason &reason)
 {
-    QByteArray out = "{\"rule\": " + json::quote(ruleWord(reason.kind));
+    QByteArray out = "{\"rule\": " + json::quote(reasonWord(reason.kind));
     out += ", \"words\": " + json::quote(reasonWords(reason).toUtf8());
     out += ", \"from_date\": " + momentJson(reason.fromDate);
     out += ", \"prior_start\": " + momentJson(reason.priorStart);

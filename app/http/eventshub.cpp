@@ -49,7 +49,7 @@ std::shared_ptr<EventsStream> EventsHub::open()
     if (!m_heartbeat.isActive())
         m_heartbeat.start();
     stream->say(eventsPreamble());
-    if (isPushed() || (m_feed.mode() == ChangeFeed::Mode::Polling && m_picture.isWhole()))
+    if (m_feed.isPushed() || (m_feed.mode() == ChangeFeed::Mode::Polling && m_picture.isWhole()))
         greet();
     else if (!m_greeting.isActive())
         m_greeting.start(m_options.greeting);
@@ -85,11 +85,6 @@ void EventsHub::rest()
     m_picture.clear();
 }
 
-bool EventsHub::isPushed() const
-{
-    return m_feed.mode() == ChangeFeed::Mode::Tracking || m_feed.mode() == ChangeFeed::Mode::Events;
-}
-
 void EventsHub::onChanged(const QList<QByteArray> &keys)
 {
     for (const QByteArray &key : keys) {
@@ -101,7 +96,7 @@ void EventsHub::onChanged(const QList<QByteArray> &keys)
 
 void EventsHub::onEverythingChanged()
 {
-    if (isPushed()) {
+    if (m_feed.isPushed()) {
         tell(eventsResync());
         greet();
     }
@@ -110,7 +105,7 @@ void EventsHub::onEverythingChanged()
 
 void EventsHub::onModeChanged()
 {
-    if (isPushed() || m_feed.mode() == ChangeFeed::Mode::Polling)
+    if (m_feed.isPushed() || m_feed.mode() == ChangeFeed::Mode::Polling)
         tell(eventsMode("mode", m_feed));
 }
 
@@ -153,12 +148,12 @@ void EventsHub::finishSweep(const Result<std::vector<Batch>> &all)
     }
     const bool wasWhole = m_picture.isWhole();
     const EventsPicture::Difference difference = m_picture.endListing(*all);
-    if (!isPushed() && wasWhole) {
+    if (!m_feed.isPushed() && wasWhole) {
         for (const Batch *batch : difference.changed)
             tell(eventsWorkflow(*batch));
         for (const QByteArray &workflow : difference.gone)
             tell(eventsGone(workflow));
-    } else if (!isPushed()) {
+    } else if (!m_feed.isPushed()) {
         tell(eventsResync()); // those who were greeted before anything was known
     }
     greet();

@@ -61,7 +61,6 @@ private:
     void tell(const QByteArray &text);
     void say(EventsStream &stream, const QByteArray &text);
     void rest();
-    bool isPushed() const;
 
     const Options m_options;
     BatchStore &m_store;

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <vector>
 
+#include <fnmatch.h>
+
 namespace batchy {
 
 namespace {
@@ -89,6 +91,17 @@ Result<void> checkWorkflowName(QByteArrayView name)
                         .arg(shown),
                     NamesText::tr("Leave out the batch id to name the workflow."));
     return {};
+}
+
+bool isNamePattern(QByteArrayView text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return c == '*' || c == '?' || c == '['; });
+}
+
+bool isNamedLike(const QByteArray &name, const QByteArray &pattern)
+{
+    return ::fnmatch(pattern.constData(), name.constData(), 0) == 0;
 }
 
 QByteArray batchKey(QByteArrayView workflow, qint64 batchId)

@@ -31,6 +31,13 @@ std::optional<KeyName> parseKeyName(QByteArrayView key);
 /// Whether a workflow may be called so; else BadInput with the reason and the remedy.
 Result<void> checkWorkflowName(QByteArrayView name);
 
+/// Whether the text is a pattern of names rather than one name: it has * ? or [.
+bool isNamePattern(QByteArrayView text);
+
+/// Whether a name fits a pattern, as the shell's do: `sales_*`, `wf?`, `wf[12]`. A pattern
+/// can be made to take very long: not for those that strangers send.
+bool isNamedLike(const QByteArray &name, const QByteArray &pattern);
+
 /// `WF-BATCH_ID`
 QByteArray batchKey(QByteArrayView workflow, qint64 batchId);
 

@@ -163,6 +163,29 @@ Result<FromDateReason> openJob(Job &job, Timestamp now, qint64 batchId,
 
 } // namespace
 
+QByteArray reasonWord(FromDateReason::Kind kind)
+{
+    switch (kind) {
+    case Kind::PriorSuccess:
+        return "prior_success";
+    case Kind::KeptAfterFailed:
+        return "kept_after_failed";
+    case Kind::KeptWhileOpen:
+        return "kept_while_open";
+    case Kind::KeptNew:
+        return "kept_new";
+    case Kind::KeptUnknownStatus:
+        return "kept_unknown_status";
+    case Kind::KeptWithoutStart:
+        return "kept_without_start";
+    case Kind::BeginningOfTime:
+        return "beginning_of_time";
+    case Kind::Given:
+        return "given";
+    }
+    Q_UNREACHABLE();
+}
+
 Result<void> checkChangeable(const Batch &batch)
 {
     for (const auto &[name, job] : batch.jobs)

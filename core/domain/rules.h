@@ -38,6 +38,9 @@ struct FromDateReason
     bool operator==(const FromDateReason &) const = default;
 };
 
+/// The word for it in everything that programs read; it never changes: "prior_success", …
+QByteArray reasonWord(FromDateReason::Kind kind);
+
 /// A from_date given by hand, for all jobs or the named ones (rerun).
 struct GivenFromDate
 {

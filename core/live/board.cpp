@@ -35,12 +35,6 @@ void Board::start()
     onStateChanged();
 }
 
-bool Board::isPushed() const
-{
-    return m_feed && (m_feed->mode() == ChangeFeed::Mode::Tracking ||
-                      m_feed->mode() == ChangeFeed::Mode::Events);
-}
-
 /// What a sweep has read may be older than what is read now, so that comes after it.
 void Board::onChanged(const QList<QByteArray> &keys)
 {
@@ -88,7 +82,8 @@ void Board::ask()
     m_busy = true;
     QCoro::connect(m_store.changeMark(), this, [this](const Result<QByteArray> &mark) {
         m_busy = false;
-        const bool isTold = isPushed() && !m_mark.isEmpty() && !m_again; // of what moved the mark
+        const bool isTold =
+            m_feed && m_feed->isPushed() && !m_mark.isEmpty() && !m_again; // of what moved the mark
         const bool isSame = mark && !mark->isEmpty() && *mark == m_mark && !m_again;
         if (mark && (isTold || isSame)) {
             m_mark = *mark;

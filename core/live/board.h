@@ -56,7 +56,6 @@ Q_SIGNALS:
 private:
     void onStateChanged();
     void onChanged(const QList<QByteArray> &keys);
-    bool isPushed() const;
     void ask();
     void sweep();
     void readLate();

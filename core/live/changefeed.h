@@ -53,6 +53,8 @@ public:
     void stop();
 
     Mode mode() const { return m_mode; }
+    /// Whether Redis tells single keys by itself.
+    bool isPushed() const { return m_mode == Mode::Tracking || m_mode == Mode::Events; }
     /// Since when it is in this mode, on the corrected clock; nothing when off.
     std::optional<Timestamp> since() const { return m_since; }
     /// What it does and why nothing better, for people: one or two translated sentences.
@@ -82,7 +84,6 @@ private:
     void judge(const QByteArray &mark, quint64 heardBefore);
     void rest();
     void setMode(Mode mode, QString reason);
-    bool isPushed() const { return m_mode == Mode::Tracking || m_mode == Mode::Events; }
 
     const Options m_options;
     Link &m_dataLink;

@@ -11,8 +11,6 @@
 
 #include <algorithm>
 
-#include <fnmatch.h>
-
 namespace batchy {
 
 namespace {
@@ -62,18 +60,7 @@ Error noSuchJob(const QByteArray &workflow, const QByteArray &job)
                 .arg(QString::fromUtf8(workflow))};
 }
 
-bool isLike(const QByteArray &workflow, const QByteArray &pattern)
-{
-    return ::fnmatch(pattern.constData(), workflow.constData(), 0) == 0;
-}
-
 } // namespace
-
-bool isNamePattern(QByteArrayView text)
-{
-    return std::any_of(text.begin(), text.end(),
-                       [](char c) { return c == '*' || c == '?' || c == '['; });
-}
 
 Waiter::Waiter(Link &link, BatchStore &store, WaitWish wish, QObject *parent)
     : Waiter(link, store, std::move(wish), Options(), parent)
@@ -148,7 +135,7 @@ bool Waiter::isOpenFor(const QByteArray &workflow) const
     const auto key = parseKeyName(workflow);
     return key && key->kind == KeyName::Kind::Workflow &&
            std::any_of(m_open.begin(), m_open.end(), [&workflow](const QByteArray &pattern) {
-               return isLike(workflow, pattern);
+               return isNamedLike(workflow, pattern);
            });
 }
 
@@ -341,7 +328,7 @@ std::optional<Error> Waiter::whatIsUnknown()
     for (const QByteArray &pattern : m_open) {
         const bool isMet = std::any_of(
             m_state.workflows.begin(), m_state.workflows.end(),
-            [&pattern](const WorkflowWait &wait) { return isLike(wait.workflow, pattern); });
+            [&pattern](const WorkflowWait &wait) { return isNamedLike(wait.workflow, pattern); });
         if (!isMet && !m_wish.isPatient && !m_wish.follows)
             return nothingMatches(pattern);
         if (!isMet || m_wish.follows)

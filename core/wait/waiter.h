@@ -112,7 +112,4 @@ private:
     bool m_hasEnded = false;
 };
 
-/// Whether the text is a pattern of names rather than one name.
-bool isNamePattern(QByteArrayView text);
-
 } // namespace batchy

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/names.h"
 #include "core/wait/receipt.h"
 #include "tests/support/await.h"
 #include "tests/support/testrunner.h"

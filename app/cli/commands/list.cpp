@@ -4,12 +4,11 @@
 #include "app/cli/glob.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "core/domain/names.h"
 #include "core/store/batchstore.h"
 
 #include <algorithm>
 #include <functional>
-
-#include <fnmatch.h>
 
 namespace batchy::cli {
 
@@ -66,10 +65,7 @@ private:
                 parts << QByteArray("--status " + (onlyBroken ? "broken" : statusWord(*status)));
             return cli::words(parts.join(' '));
         }
-        bool wants(const QByteArray &name) const
-        {
-            return !glob || ::fnmatch(glob->constData(), name.constData(), 0) == 0;
-        }
+        bool wants(const QByteArray &name) const { return !glob || isNamedLike(name, *glob); }
         bool passes(const Batch &batch) const
         {
             if (onlyBroken || batch.isBroken())

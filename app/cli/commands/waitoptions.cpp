@@ -6,7 +6,6 @@
 #include "app/cli/glob.h"
 #include "app/cli/text.h"
 #include "core/domain/names.h"
-#include "core/wait/waiter.h"
 
 namespace batchy::cli {
 

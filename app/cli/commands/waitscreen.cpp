@@ -107,10 +107,8 @@ QString waitWords(const WorkflowWait &wait, const WaitWish &wish)
 /// is told of by itself.
 void WaitScreen::tellFeed(const Waiter &waiter, Timestamp now)
 {
-    const auto mode = waiter.feed().mode();
-    const bool isPolling = mode == ChangeFeed::Mode::Polling;
-    const bool isPushed = mode == ChangeFeed::Mode::Tracking || mode == ChangeFeed::Mode::Events;
-    const bool isNews = isPolling != m_hasToldPolling && (isPolling || isPushed);
+    const bool isPolling = waiter.feed().mode() == ChangeFeed::Mode::Polling;
+    const bool isNews = isPolling != m_hasToldPolling && (isPolling || waiter.feed().isPushed());
     if (!isNews || waiter.state().lostSince)
         return;
     m_hasToldPolling = isPolling;

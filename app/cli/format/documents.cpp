@@ -17,29 +17,6 @@ JsonObject versioned()
     return object;
 }
 
-QByteArray kindWord(FromDateReason::Kind kind)
-{
-    switch (kind) {
-    case FromDateReason::Kind::PriorSuccess:
-        return "prior_success";
-    case FromDateReason::Kind::KeptAfterFailed:
-        return "kept_after_failed";
-    case FromDateReason::Kind::KeptWhileOpen:
-        return "kept_while_open";
-    case FromDateReason::Kind::KeptNew:
-        return "kept_new";
-    case FromDateReason::Kind::KeptUnknownStatus:
-        return "kept_unknown_status";
-    case FromDateReason::Kind::KeptWithoutStart:
-        return "kept_without_start";
-    case FromDateReason::Kind::BeginningOfTime:
-        return "beginning_of_time";
-    case FromDateReason::Kind::Given:
-        return "given";
-    }
-    Q_UNREACHABLE();
-}
-
 QByteArray kindWord(WaitReason::Kind kind)
 {
     switch (kind) {
@@ -77,7 +54,7 @@ QByteArray oneLine(QByteArray json)
 QByteArray reasonObject(const FromDateReason &reason)
 {
     return JsonObject()
-        .text("kind", kindWord(reason.kind))
+        .text("kind", reasonWord(reason.kind))
         .words("message", reasonWords(reason))
         .time("prior_start", reason.priorStart)
         .time("truncated_from", reason.truncatedFrom)
