@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/process.h"
 
+#include "app/cli/program.h"
+
 #include <QByteArrayView>
+#include <QCoreApplication>
 
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <optional>
+
 #include <fcntl.h>
 #include <unistd.h>
 
 namespace batchy::cli {
+
+QByteArrayList takeArguments(int argc, char **argv)
+{
+    QByteArrayList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QByteArray(argv[i]);
+    hidePasswords(argc, argv);
+    return arguments;
+}
 
 void hidePasswords(int argc, char **argv)
 {
@@ -79,6 +93,36 @@ Signals::~Signals()
         ::close(end);
         end = -1;
     }
+}
+
+void abandon(ExitCode code)
+{
+    ::_exit(int(code));
+}
+
+namespace {
+
+QCoro::Task<void> run(Program *program, std::optional<ExitCode> *code)
+{
+    *code = co_await program->run();
+    QCoreApplication::quit();
+}
+
+} // namespace
+
+int runToEnd(Program *program, std::function<void(int)> endBySignal, Hangup hangup)
+{
+    const Signals signals(
+        [program, endBySignal = std::move(endBySignal)](int number) {
+            if (!program->heard(number))
+                endBySignal(number);
+        },
+        hangup);
+    std::optional<ExitCode> code;
+    const auto running = run(program, &code);
+    if (!code)
+        QCoreApplication::exec();
+    return int(code.value_or(ExitCode::Internal));
 }
 
 } // namespace batchy::cli

@@ -5,23 +5,11 @@
 
 #include <QCoreApplication>
 
-#include <optional>
 #include <unistd.h>
 
 using namespace batchy::cli;
 
 namespace {
-
-[[noreturn]] void abandon(ExitCode code)
-{
-    ::_exit(int(code));
-}
-
-QCoro::Task<void> runProgram(Program *program, std::optional<ExitCode> *code)
-{
-    *code = co_await program->run();
-    QCoreApplication::quit();
-}
 
 std::vector<std::unique_ptr<Command>> commands()
 {
@@ -35,26 +23,13 @@ std::vector<std::unique_ptr<Command>> commands()
 /// What it says is English, whatever the locale: it goes to logs and to programs.
 int main(int argc, char **argv)
 {
-    QByteArrayList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments << QByteArray(argv[i]);
-    hidePasswords(argc, argv);
-
+    const QByteArrayList arguments = takeArguments(argc, argv);
     // GLib's event loop costs a fifth of what an answer may cost.
     qputenv("QT_NO_GLIB", "1");
     const QCoreApplication application(argc, argv);
     Output out(STDOUT_FILENO);
     Output err(STDERR_FILENO);
     Program program(arguments, processStreams(&out, &err), abandon, commands());
-    const Signals signals(
-        [&program](int number) {
-            if (!program.heard(number))
-                ::_exit(128 + number);
-        },
-        Hangup::Reloads);
-    std::optional<ExitCode> code;
-    const auto running = runProgram(&program, &code);
-    if (!code)
-        QCoreApplication::exec();
-    return int(code.value_or(ExitCode::Internal));
+    return runToEnd(
+        &program, [](int number) { ::_exit(128 + number); }, Hangup::Reloads);
 }
