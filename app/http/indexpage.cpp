@@ -31,6 +31,9 @@ constexpr const char endpoints[] = R"html(<table>
 <tr><td><code>/open_batch/WF/infa</code></td><td>opens a batch; answers an Informatica parameter file</td></tr>
 <tr><td><code>/close_batch/WF</code></td><td>ends the batch with success</td></tr>
 <tr><td><code>/fail_batch/WF</code></td><td>ends the batch as failed</td></tr>
+<tr><td><code>/api/v1/workflows</code></td><td>for new clients; <a href="/api/v1/openapi.json">OpenAPI</a> describes it</td></tr>
+<tr><td><code>/api/v1/events</code></td><td>tells of every change as it happens</td></tr>
+<tr><td><code>/metrics</code>, <code>/healthz</code>, <code>/readyz</code></td><td>for those who watch the service</td></tr>
 </table>
 )html";
 
