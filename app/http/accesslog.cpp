@@ -4,6 +4,9 @@
 #include "core/domain/jsontext.h"
 #include "core/domain/timestamp.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <climits>
 #include <poll.h>
 #include <unistd.h>
@@ -13,24 +16,46 @@ namespace batchy::http {
 namespace {
 
 constexpr qsizetype longestField = 500;
+constexpr qsizetype keptCapacity = 64 * 1024;
 
-/// Printable ASCII without quotes and backslashes; the rest as \xNN.
+/// The bytes that are shown as they are: printable ASCII without quotes and backslashes.
+constexpr std::array<bool, 256> isShown = [] {
+    std::array<bool, 256> table{};
+    for (size_t c = 0x20; c < 0x7f; ++c)
+        table[c] = c != '"' && c != '\\';
+    return table;
+}();
+
+/// What isn't shown as it is comes as \xNN.
 void append(QByteArray *out, QByteArrayView text)
 {
     constexpr const char digits[] = "0123456789abcdef";
-    for (const char c : text.first(qMin(text.size(), longestField))) {
-        if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
-            *out += c;
-        } else {
-            *out += "\\x";
-            *out += digits[static_cast<unsigned char>(c) >> 4];
-            *out += digits[static_cast<unsigned char>(c) & 15];
+    const QByteArrayView head = text.first(qMin(text.size(), longestField));
+    const auto isHidden = [](char c) { return !isShown[uchar(c)]; };
+    if (const char *plain = std::find_if(head.begin(), head.end(), isHidden); plain == head.end()) {
+        out->append(head);
+    } else {
+        for (const char c : head) {
+            if (!isHidden(c)) {
+                *out += c;
+            } else {
+                *out += "\\x";
+                *out += digits[uchar(c) >> 4];
+                *out += digits[uchar(c) & 15];
+            }
         }
     }
     if (text.size() > longestField)
         *out += "...";
     if (text.isEmpty())
         *out += '-';
+}
+
+void append(QByteArray *out, qint64 number)
+{
+    std::array<char, 20> digits;
+    const char *end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+    out->append(digits.data(), end - digits.data());
 }
 
 /// How much to write at once: a pipe takes up to PIPE_BUF bytes in one piece and without blocking,
@@ -45,11 +70,11 @@ qsizetype pieceAt(QByteArrayView lines, qsizetype at)
 /// 1234 microseconds as 1.234
 void append(QByteArray *out, std::chrono::microseconds duration)
 {
-    const QByteArray fraction = QByteArray::number(qlonglong(duration.count() % 1000));
-    *out += QByteArray::number(qlonglong(duration.count() / 1000));
-    *out += '.';
-    *out += QByteArrayView("00").first(3 - qMin<qsizetype>(fraction.size(), 3));
-    *out += fraction;
+    const qint64 fraction = duration.count() % 1000;
+    append(out, qint64(duration.count() / 1000));
+    const char digits[] = {'.', char('0' + fraction / 100), char('0' + fraction / 10 % 10),
+                           char('0' + fraction % 10)};
+    out->append(digits, sizeof digits);
 }
 
 void appendText(QByteArray *out, const AccessLog::Entry &entry)
@@ -61,12 +86,17 @@ void appendText(QByteArray *out, const AccessLog::Entry &entry)
     *out += ' ';
     append(out, entry.target);
     *out += "\" ";
-    *out += entry.status != 0 ? QByteArray::number(entry.status) : QByteArray("left");
+    if (entry.status != 0)
+        append(out, qint64(entry.status));
+    else
+        *out += "left";
     *out += ' ';
     append(out, entry.duration);
     *out += "ms";
-    if (entry.batchId != 0)
-        *out += " batch_id=" + QByteArray::number(entry.batchId);
+    if (entry.batchId != 0) {
+        *out += " batch_id=";
+        append(out, entry.batchId);
+    }
     if (!entry.agent.isEmpty()) {
         *out += " \"";
         append(out, entry.agent);
@@ -100,19 +130,24 @@ void appendJson(QByteArray *out, const AccessLog::Entry &entry)
     *out += "}\n";
 }
 
+void appendLine(QByteArray *out, const AccessLog::Entry &entry, AccessLog::Format format,
+                const QByteArray &time)
+{
+    if (format == AccessLog::Format::Json)
+        *out += "{\"time\": \"";
+    *out += time;
+    if (format == AccessLog::Format::Json)
+        appendJson(out, entry);
+    else
+        appendText(out, entry);
+}
+
 } // namespace
 
 QByteArray AccessLog::line(const Entry &entry, Format format, const QByteArray &time)
 {
     QByteArray line;
-    line.reserve(160);
-    if (format == Format::Json)
-        line += "{\"time\": \"";
-    line += time;
-    if (format == Format::Json)
-        appendJson(&line, entry);
-    else
-        appendText(&line, entry);
+    appendLine(&line, entry, format, time);
     return line;
 }
 
@@ -122,7 +157,7 @@ void AccessLog::add(const Entry &entry)
         return;
     const auto now =
         std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-    m_lines += line(entry, m_format, formatTimestamp(now));
+    appendLine(&m_lines, entry, m_format, formatTimestamp(now));
     if (m_isPosted)
         return;
     m_isPosted = true;
@@ -150,7 +185,10 @@ void AccessLog::flush()
     // What doesn't fit is lost, and if a line was cut, the next one must not be glued to it.
     if (at > 0)
         m_isTorn = m_lines[at - 1] != '\n';
-    m_lines.clear();
+    if (m_lines.capacity() > keptCapacity)
+        m_lines = QByteArray();
+    else
+        m_lines.resize(0);
 }
 
 } // namespace batchy::http

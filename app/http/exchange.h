@@ -6,7 +6,8 @@
 namespace batchy::http {
 
 /// One request and its answer. The library's connection is there until completed() is called, which
-/// it never is while the connection is suspended.
+/// it never is while the connection is suspended. One that isn't, and whose answer takes a while,
+/// is held: the library asks for its answer again each time it is run, and may find it broken.
 struct Server::Exchange
 {
     enum class Stage { Receiving, Waiting, Answered };
@@ -20,6 +21,7 @@ struct Server::Exchange
     bool hasBegun = false;
     bool isCounted = false; ///< among those whose answers a drain waits for
     bool isSuspended = false;
+    bool isHeld = false;
     bool hasLeft = false;            ///< the client of a stream
     std::optional<Response> refused; ///< decided on while the request came in
     Response response;

@@ -16,14 +16,18 @@ namespace {
 constexpr size_t poolBytes = 16 * 1024;
 /// While the library has work at hand it is run again at once, but not for ever.
 constexpr int mostRuns = 64;
+/// An answer that was queued is begun in one run and sent in the next.
+constexpr int leastRuns = 2;
+constexpr auto retryPause = std::chrono::milliseconds(10);
 
 } // namespace
 
 /// What the library calls. Its pointers are turned into ours here and nowhere else.
 struct Server::Callbacks
 {
-    static void *targetCame(void *, const char *target, MHD_Connection *connection)
+    static void *targetCame(void *server, const char *target, MHD_Connection *connection)
     {
+        static_cast<Server *>(server)->m_hasMoved = true;
         auto exchange = std::make_shared<Exchange>();
         exchange->connection = connection;
         exchange->peer = static_cast<Connection *>(
@@ -50,6 +54,9 @@ struct Server::Callbacks
     {
         auto *self = static_cast<Server *>(server);
         auto *exchange = static_cast<Exchange *>(*context);
+        if (exchange->isHeld)
+            return MHD_YES;
+        self->m_hasMoved = true;
         if (!exchange->hasBegun) {
             self->begin(exchange, method, version);
             return MHD_YES;
@@ -72,6 +79,7 @@ struct Server::Callbacks
                              MHD_RequestTerminationCode code)
     {
         auto *exchange = static_cast<Exchange *>(std::exchange(*context, nullptr));
+        static_cast<Server *>(server)->m_hasMoved = true;
         if (!exchange)
             return;
         // What the library can't read, it answers itself.
@@ -88,6 +96,7 @@ struct Server::Callbacks
                                   MHD_ConnectionNotificationCode code)
     {
         auto *self = static_cast<Server *>(server);
+        self->m_hasMoved = true;
         if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
             auto *peer = static_cast<Connection *>(*context);
             self->m_connections.remove(peer);
@@ -125,6 +134,9 @@ Server::Server(Parts parts, Limits limits, QObject *parent)
         watchStreams();
         run();
     });
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryPause);
+    connect(&m_retry, &QTimer::timeout, this, &Server::run);
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this, &Server::giveUp);
@@ -187,16 +199,25 @@ void Server::run()
         return;
     m_isRunning = true;
     m_isRunPosted = false;
-    MHD_UNSIGNED_LONG_LONG wait = 0;
     int runs = 0;
     do {
+        m_hasMoved = false;
         MHD_run(m_daemon);
-    } while (MHD_get_timeout(m_daemon, &wait) == MHD_YES && wait == 0 && ++runs < mostRuns);
+    } while (++runs < mostRuns && hasMore() && (m_held == 0 || m_hasMoved || runs < leastRuns));
     m_isRunning = false;
     if (runs == mostRuns)
         runLater();
+    else if (m_held > 0 && !m_retry.isActive())
+        m_retry.start();
     if (m_isDraining && m_unanswered == 0)
         Q_EMIT drained();
+}
+
+/// Whether the library has work at hand. It counts those that are held as such.
+bool Server::hasMore() const
+{
+    MHD_UNSIGNED_LONG_LONG wait = 0;
+    return MHD_get_timeout(m_daemon, &wait) == MHD_YES && wait == 0;
 }
 
 /// Once for all answers of a turn of the event loop.
@@ -227,132 +248,6 @@ void Server::begin(Exchange *exchange, const char *method, const char *version)
     // An answer now ends the connection: the body isn't waited for.
     exchange->stage = Exchange::Stage::Answered;
     queue(exchange, std::move(refused->response));
-}
-
-void Server::dispatch(const std::shared_ptr<Exchange> &exchange)
-{
-    Connections::requestComplete(exchange->peer);
-    exchange->stage = Exchange::Stage::Waiting;
-    exchange->since = std::chrono::steady_clock::now();
-    exchange->isCounted = true;
-    ++m_unanswered;
-    if (exchange->refused) {
-        answer(exchange.get(), std::move(*exchange->refused));
-        return;
-    }
-    serve(exchange);
-    if (exchange->stage == Exchange::Stage::Answered)
-        return;
-    MHD_suspend_connection(exchange->connection);
-    exchange->isSuspended = true;
-    exchange->list = exchange->request->patience ? &m_patient : &m_active;
-    exchange->place = exchange->list->insert(exchange->list->end(), exchange);
-    if (exchange->request->patience) {
-        exchange->patience = new QTimer(this);
-        exchange->patience->setSingleShot(true);
-        connect(exchange->patience, &QTimer::timeout, this,
-                [this, exchange] { answer(exchange.get(), m_parts.tooLate(*exchange->request)); });
-        exchange->patience->start(*exchange->request->patience);
-    } else if (!m_deadline.isActive()) {
-        watchDeadlines();
-    }
-}
-
-QCoro::Task<void> Server::serve(std::shared_ptr<Exchange> exchange)
-{
-    Response response = co_await m_parts.handler(exchange->request);
-    answer(exchange.get(), std::move(response));
-}
-
-/// Once only: whoever comes second, the handler or the deadline, is not heard.
-void Server::answer(Exchange *exchange, Response response)
-{
-    if (exchange->stage != Exchange::Stage::Waiting)
-        return;
-    exchange->stage = Exchange::Stage::Answered;
-    queue(exchange, std::move(response));
-    if (exchange->isSuspended) {
-        exchange->isSuspended = false;
-        MHD_resume_connection(exchange->connection);
-        runLater();
-    }
-    if (exchange->patience)
-        exchange->patience->deleteLater();
-    if (Active *list = std::exchange(exchange->list, nullptr))
-        list->erase(exchange->place); // may let the exchange go: nothing behind this
-}
-
-void Server::queue(Exchange *exchange, Response answer)
-{
-    exchange->response = std::move(answer);
-    Response &response = exchange->response;
-    MHD_Response *made = nullptr;
-    if (response.stream) {
-        uncount(exchange);
-        made = beginStream(exchange);
-    } else {
-        made = MHD_create_response_from_buffer(size_t(response.body.size()),
-                                               const_cast<char *>(response.body.constData()),
-                                               MHD_RESPMEM_PERSISTENT);
-    }
-    MHD_add_response_header(made, "Content-Type", response.type.constData());
-    MHD_add_response_header(made, "Cache-Control", "no-store");
-    for (const Header &header : response.headers)
-        MHD_add_response_header(made, header.name.constData(), header.value.constData());
-    if (m_isDraining)
-        MHD_add_response_header(made, "Connection", "close");
-    MHD_queue_response(exchange->connection, unsigned(response.status), made);
-    MHD_destroy_response(made);
-}
-
-void Server::completed(Exchange *exchange, bool isWhole)
-{
-    const auto self = std::move(exchange->self); // the last hold, unless its handler still runs
-    uncount(exchange);
-    if (exchange->response.stream) {
-        m_streams.erase(exchange);
-        exchange->response.stream->closed();
-    }
-    const bool wasAnswered = exchange->stage == Exchange::Stage::Answered;
-    exchange->stage = Exchange::Stage::Answered;
-    if (exchange->peer)
-        Connections::answered(exchange->peer);
-    const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::steady_clock::now() - exchange->since);
-    const Request &request = *exchange->request;
-    // A stream ends by its client's leaving.
-    const bool isDone = isWhole || exchange->response.stream;
-    const int status = wasAnswered && isDone ? exchange->response.status : 0;
-    m_parts.heard(request, status, duration);
-    m_parts.log.add({request.client, request.method, request.target, status, duration,
-                     exchange->response.batchId,
-                     request.header("User-Agent").value_or(QByteArrayView()).toByteArray()});
-}
-
-/// Its answer has gone out whole, or never will, or has no end.
-void Server::uncount(Exchange *exchange)
-{
-    if (std::exchange(exchange->isCounted, false))
-        --m_unanswered;
-}
-
-void Server::watchDeadlines()
-{
-    if (m_active.empty())
-        return;
-    const auto left = m_active.front()->since + m_limits.answer - std::chrono::steady_clock::now();
-    m_deadline.start(
-        std::max(std::chrono::ceil<std::chrono::milliseconds>(left), std::chrono::milliseconds(1)));
-}
-
-void Server::giveUp()
-{
-    const auto now = std::chrono::steady_clock::now();
-    while (!m_active.empty() && m_active.front()->since + m_limits.answer <= now) {
-        Exchange *late = m_active.front().get();
-        answer(late, m_parts.tooLate(*late->request));
-    }
-    watchDeadlines();
 }
 
 void Server::drain(std::chrono::milliseconds limit)

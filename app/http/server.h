@@ -101,8 +101,10 @@ private:
     void answer(Exchange *exchange, Response response);
     void completed(Exchange *exchange, bool isWhole);
     void uncount(Exchange *exchange);
+    void release(Exchange *exchange);
     void giveUp();
     void run();
+    bool hasMore() const;
     void runLater();
     void watchDeadlines();
 
@@ -117,7 +119,10 @@ private:
     Active m_patient;                         ///< in progress, with a patience of their own
     std::unordered_set<Exchange *> m_streams; ///< whose answers are streams, until completed
     int m_unanswered = 0;
+    int m_held = 0;          ///< in progress without being suspended
+    bool m_hasMoved = false; ///< the library has called us while it was run last
     QTimer m_heartbeat;
+    QTimer m_retry; ///< for what the library may have left to do beside those that are held
     QTimer m_deadline;
     bool m_isRunPosted = false;
     bool m_isRunning = false;

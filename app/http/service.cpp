@@ -46,6 +46,11 @@ Response notAllowed(const Request &request, const QByteArray &allowed)
     return response;
 }
 
+QCoro::Task<Response> ready(Response response)
+{
+    co_return response;
+}
+
 Response noSuchPath()
 {
     return refusal(404, "not_found", QStringLiteral("There is nothing at this address."),
@@ -133,19 +138,17 @@ QCoro::Task<Response> Service::answer(std::shared_ptr<Request> request)
 {
     auto target = parseTarget(request->target);
     if (!target)
-        co_return errorResponse(target.error());
+        return ready(errorResponse(target.error()));
     Routes::Match match = m_routes.find(request->method, target->segments);
     if (match.route)
         request->route = match.route->pattern;
     const auto effect = match.route ? match.route->effect : Route::Effect::Reads;
     if (auto refused = m_gate.check(*request, effect))
-        co_return std::move(*refused);
-    if (!match.route && match.allowed.isEmpty())
-        co_return noSuchPath();
+        return ready(std::move(*refused));
     if (!match.route)
-        co_return notAllowed(*request, match.allowed);
-    Call call{request, std::move(target->query), std::move(match.names)};
-    co_return co_await match.route->handler(this, std::move(call));
+        return ready(match.allowed.isEmpty() ? noSuchPath() : notAllowed(*request, match.allowed));
+    Call call{std::move(request), std::move(target->query), std::move(match.names)};
+    return match.route->handler(this, std::move(call));
 }
 
 Response Service::tooLate(const Request &request) const

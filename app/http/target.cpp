@@ -3,6 +3,8 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace batchy::http {
 
 namespace {
@@ -58,6 +60,9 @@ QByteArrayView withoutAuthority(QByteArrayView target)
 
 Result<QByteArray> decodeEscapes(QByteArrayView text)
 {
+    const auto isPlain = [](char c) { return c >= 0x20 && c < 0x7f && c != '%'; };
+    if (std::all_of(text.begin(), text.end(), isPlain))
+        return text.toByteArray();
     QByteArray decoded;
     decoded.reserve(text.size());
     for (qsizetype at = 0; at < text.size(); ++at) {
@@ -87,6 +92,7 @@ Result<Target> parseTarget(QByteArrayView target)
     const qsizetype question = whole.indexOf('?');
     const QByteArrayView path = question < 0 ? whole : whole.first(question);
     Target parsed;
+    parsed.segments.reserve(4);
     if (question >= 0)
         parsed.query = whole.sliced(question + 1).toByteArray();
     if (path.size() == 1)

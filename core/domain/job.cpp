@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace batchy {
 
@@ -119,18 +120,21 @@ QByteArray Job::memberName(const json::Member &member) const
 
 const json::Member *Job::find(QByteArrayView name) const
 {
-    const auto found = std::find_if(m_members.rbegin(), m_members.rend(), [&](const auto &member) {
-        const auto quoted = QByteArrayView(m_text).sliced(member.nameAt, member.nameSize);
-        const auto plain = quoted.sliced(1, quoted.size() - 2);
-        return plain.contains('\\') ? memberName(member) == name : plain == name;
-    });
-    return found == m_members.rend() ? nullptr : &*found;
+    const char *const text = m_text.constData();
+    const auto isNamed = [&](const json::Member &member) {
+        if (member.isEscaped)
+            return memberName(member) == name;
+        return member.nameSize == name.size() + 2 &&
+               std::memcmp(text + member.nameAt + 1, name.data(), size_t(name.size())) == 0;
+    };
+    const auto found = std::find_if(m_members.crbegin(), m_members.crend(), isNamed);
+    return found == m_members.crend() ? nullptr : &*found;
 }
 
 std::vector<Job::Param> Job::params() const
 {
     std::vector<Param> all;
-    all.reserve(m_members.size());
+    all.reserve(size_t(m_members.size()));
     for (const json::Member &member : m_members)
         all.push_back({memberName(member), m_text.sliced(member.valueAt, member.valueSize)});
     return all;
@@ -148,24 +152,26 @@ void Job::set(QByteArrayView name, QByteArrayView json)
 {
     Q_ASSERT(!m_broken && json::isValid(json));
     if (const json::Member *found = find(name)) {
-        const qsizetype index = found - m_members.data();
-        json::Member &member = m_members[size_t(index)];
+        const qsizetype index = found - m_members.constData();
+        json::Member &member = m_members[index];
         const qsizetype growth = json.size() - member.valueSize;
-        m_text.replace(member.valueAt, member.valueSize, json.toByteArray());
+        m_text.replace(member.valueAt, member.valueSize, json);
         member.valueSize = json.size();
-        for (auto later = m_members.begin() + index + 1; later != m_members.end(); ++later) {
-            later->nameAt += growth;
-            later->valueAt += growth;
+        for (qsizetype later = index + 1; growth != 0 && later < m_members.size(); ++later) {
+            m_members[later].nameAt += growth;
+            m_members[later].valueAt += growth;
         }
         return;
     }
     const QByteArray quoted = json::quote(name);
-    const QByteArray lead = m_members.empty() ? QByteArray() : QByteArray(", ");
-    const qsizetype at = m_members.empty() ? m_text.indexOf('{') + 1
-                                           : m_members.back().valueAt + m_members.back().valueSize;
+    const QByteArray lead = m_members.isEmpty() ? QByteArray() : QByteArray(", ");
+    const qsizetype at = m_members.isEmpty()
+                             ? m_text.indexOf('{') + 1
+                             : m_members.last().valueAt + m_members.last().valueSize;
     m_text.insert(at, lead + quoted + ": " + json.toByteArray());
     const qsizetype nameAt = at + lead.size();
-    m_members.push_back({nameAt, quoted.size(), nameAt + quoted.size() + 2, json.size()});
+    m_members.append(
+        {nameAt, quoted.size(), nameAt + quoted.size() + 2, json.size(), quoted.contains('\\')});
 }
 
 Result<std::optional<qint64>> Job::batchId() const
@@ -173,7 +179,9 @@ Result<std::optional<qint64>> Job::batchId() const
     const auto raw = value(param::batchId);
     if (!raw || *raw == "null")
         return std::nullopt;
-    const QByteArray digits = stringOf(*raw).value_or(raw->toByteArray());
+    if (isDigits(*raw) && raw->size() <= 11)
+        return raw->toLongLong();
+    const QByteArray digits = stringOf(*raw).value_or(QByteArray());
     if (!isDigits(digits) || digits.size() > 11)
         return badValue(param::batchId, *raw,
                         JobText::tr("is not a batch id (a whole number of at most 11 digits)"));

@@ -93,7 +93,7 @@ private:
     const json::Member *find(QByteArrayView name) const;
 
     QByteArray m_text = QByteArrayLiteral("{}");
-    std::vector<json::Member> m_members;
+    json::Members m_members;
     bool m_broken = false;
 };
 

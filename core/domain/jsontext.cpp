@@ -2,14 +2,38 @@
 #include "core/domain/jsontext.h"
 
 #include <QVarLengthArray>
+#include <QtEndian>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <bit>
 
 namespace batchy::json {
 
 namespace {
+
+/// Where the first quote, backslash or control is, or the end: most of a job is what lies between.
+const char *skipPlain(const char *at, const char *end)
+{
+    constexpr quint64 each = 0x0101010101010101;
+    constexpr quint64 tops = 0x8080808080808080;
+    // Eight bytes at a time: the lowest bit that is left is the top one of the first such byte.
+    while (end - at >= 8) {
+        const quint64 bytes = qFromLittleEndian<quint64>(at);
+        const quint64 quotes = bytes ^ (each * '"');
+        const quint64 slashes = bytes ^ (each * '\\');
+        const quint64 found = (((quotes - each) & ~quotes) | ((slashes - each) & ~slashes) |
+                               ((bytes - each * 0x20) & ~bytes)) &
+                              tops;
+        if (found)
+            return at + std::countr_zero(found) / 8;
+        at += 8;
+    }
+    while (at != end && uchar(*at) >= 0x20 && *at != '"' && *at != '\\')
+        ++at;
+    return at;
+}
 
 /// Walks over JSON without building anything. Every step returns false at the first offence.
 class Scanner
@@ -33,6 +57,8 @@ public:
         return true;
     }
     bool string();
+    /// Whether the last string held an escape.
+    bool hadEscape() const { return m_hadEscape; }
     bool value(int depth);
 
 private:
@@ -47,6 +73,7 @@ private:
 
     QByteArrayView m_text;
     qsizetype m_at = 0;
+    bool m_hadEscape = false;
 };
 
 bool Scanner::digits()
@@ -99,16 +126,16 @@ bool Scanner::string()
 {
     if (!take('"'))
         return false;
-    while (!atEnd()) {
-        const char c = m_text[m_at++];
-        if (c == '"')
+    m_hadEscape = false;
+    const char *const end = m_text.end();
+    while (true) {
+        m_at = skipPlain(m_text.data() + m_at, end) - m_text.data();
+        if (take('"'))
             return true;
-        if (uchar(c) < 0x20)
+        if (!take('\\') || atEnd() || !escape())
             return false;
-        if (c == '\\' && (atEnd() || !escape()))
-            return false;
+        m_hadEscape = true;
     }
-    return false;
 }
 
 bool Scanner::memberName()
@@ -138,6 +165,9 @@ bool Scanner::scalar()
 
 bool Scanner::value(int depth)
 {
+    space();
+    if (peek() != '{' && peek() != '[')
+        return scalar();
     QVarLengthArray<char, 64> open;
     while (true) {
         space();
@@ -188,10 +218,10 @@ bool isPlain(QByteArrayView text)
 
 } // namespace
 
-std::optional<std::vector<Member>> scanObject(QByteArrayView text)
+std::optional<Members> scanObject(QByteArrayView text)
 {
     Scanner in(text);
-    std::vector<Member> members;
+    Members members;
     in.space();
     if (!in.take('{'))
         return {};
@@ -205,6 +235,7 @@ std::optional<std::vector<Member>> scanObject(QByteArrayView text)
             if (!in.string())
                 return {};
             member.nameSize = in.at() - member.nameAt;
+            member.isEscaped = in.hadEscape();
             in.space();
             if (!in.take(':'))
                 return {};
@@ -213,7 +244,7 @@ std::optional<std::vector<Member>> scanObject(QByteArrayView text)
             if (!in.value(1))
                 return {};
             member.valueSize = in.at() - member.valueAt;
-            members.push_back(member);
+            members.append(member);
             in.space();
         } while (in.take(','));
         if (!in.take('}'))
@@ -267,14 +298,21 @@ std::optional<QByteArray> decodeString(QByteArrayView quoted)
 
 QByteArray quote(QByteArrayView text)
 {
+    QByteArray quoted;
+    quoted.reserve(text.size() + 2);
+    appendQuoted(&quoted, text);
+    return quoted;
+}
+
+void appendQuoted(QByteArray *out, QByteArrayView text)
+{
     if (isPlain(text)) {
-        QByteArray quoted;
-        quoted.reserve(text.size() + 2);
-        return quoted.append('"').append(text).append('"');
+        out->append('"').append(text).append('"');
+        return;
     }
     const nlohmann::json value(std::string(text.data(), size_t(text.size())));
-    return QByteArray::fromStdString(
-        value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    out->append(QByteArray::fromStdString(
+        value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
 }
 
 QByteArray compact(QByteArrayView value)

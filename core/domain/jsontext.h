@@ -2,9 +2,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 
 #include <optional>
-#include <vector>
 
 namespace batchy::json {
 
@@ -19,11 +19,15 @@ struct Member
 {
     qsizetype nameAt, nameSize;
     qsizetype valueAt, valueSize;
+    bool isEscaped; ///< the name holds an escape, so it isn't what it looks like
 };
+
+/// Shared by all copies of what they belong to.
+using Members = QList<Member>;
 
 /// The members of the text's one object, in order and with duplicates; nothing when the text is
 /// anything but one valid JSON object with optional white space around it.
-std::optional<std::vector<Member>> scanObject(QByteArrayView text);
+std::optional<Members> scanObject(QByteArrayView text);
 
 /// Whether the text is one valid JSON value of any kind.
 bool isValid(QByteArrayView text);
@@ -38,8 +42,11 @@ std::optional<QByteArray> decodeString(QByteArrayView quoted);
 
 /// Any bytes as a quoted JSON string in UTF-8; invalid UTF-8 becomes U+FFFD.
 QByteArray quote(QByteArrayView text);
+void appendQuoted(QByteArray *out, QByteArrayView text);
 
 /// A valid value without white space between its tokens.
 QByteArray compact(QByteArrayView value);
 
 } // namespace batchy::json
+
+Q_DECLARE_TYPEINFO(batchy::json::Member, Q_PRIMITIVE_TYPE);

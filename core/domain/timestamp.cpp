@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/timestamp.h"
 
+#include <array>
 #include <cstdio>
 
 namespace batchy {
@@ -140,13 +141,12 @@ std::optional<Timestamp> parseTimestamp(QByteArrayView text)
 
 namespace {
 
-/// The last `width` digits of a number that isn't negative.
-void putDigits(QByteArray *out, int number, int width)
+/// The last `width` digits of a number that isn't negative; gives where they end.
+char *putDigits(char *to, int number, int width)
 {
-    char digits[8];
     for (int at = width; at-- > 0; number /= 10)
-        digits[at] = char('0' + number % 10);
-    out->append(digits, width);
+        to[at] = char('0' + number % 10);
+    return to + width;
 }
 
 QByteArray formatWith(Timestamp t, char separator, bool alwaysFraction)
@@ -154,25 +154,24 @@ QByteArray formatWith(Timestamp t, char separator, bool alwaysFraction)
     const auto days = floor<std::chrono::days>(t);
     const year_month_day date{days};
     const hh_mm_ss time{t - days};
-    QByteArray out;
-    out.reserve(26);
-    putDigits(&out, int(date.year()), 4);
-    out += '-';
-    putDigits(&out, int(unsigned(date.month())), 2);
-    out += '-';
-    putDigits(&out, int(unsigned(date.day())), 2);
-    out += separator;
-    putDigits(&out, int(time.hours().count()), 2);
-    out += ':';
-    putDigits(&out, int(time.minutes().count()), 2);
-    out += ':';
-    putDigits(&out, int(time.seconds().count()), 2);
+    std::array<char, 26> text;
+    char *at = putDigits(text.data(), int(date.year()), 4);
+    *at++ = '-';
+    at = putDigits(at, int(unsigned(date.month())), 2);
+    *at++ = '-';
+    at = putDigits(at, int(unsigned(date.day())), 2);
+    *at++ = separator;
+    at = putDigits(at, int(time.hours().count()), 2);
+    *at++ = ':';
+    at = putDigits(at, int(time.minutes().count()), 2);
+    *at++ = ':';
+    at = putDigits(at, int(time.seconds().count()), 2);
     const auto micros = int(time.subseconds().count());
-    if (!alwaysFraction && micros == 0)
-        return out;
-    out += '.';
-    putDigits(&out, micros, 6);
-    return out;
+    if (alwaysFraction || micros != 0) {
+        *at++ = '.';
+        at = putDigits(at, micros, 6);
+    }
+    return {text.data(), at - text.data()};
 }
 
 } // namespace

@@ -16,10 +16,12 @@ QByteArray jobsJson(const Batch &batch)
     for (const auto &[name, job] : batch.jobs) {
         if (out.size() > 1)
             out += ", ";
-        out += json::quote(name);
+        json::appendQuoted(&out, name);
         out += ": ";
-        const bool shownAsIs = !job.isBroken() || json::isValid(job.text());
-        out += shownAsIs ? job.text() : json::quote(job.text());
+        if (!job.isBroken() || json::isValid(job.text()))
+            out += job.text();
+        else
+            json::appendQuoted(&out, job.text());
     }
     out += '}';
     return out;

@@ -156,7 +156,8 @@ BatchStore::Task<Batch> BatchStore::status(QByteArray nameOrHistoryKey)
     const auto key = parseKeyName(nameOrHistoryKey);
     if (!key)
         co_return fail(checkWorkflowName(nameOrHistoryKey).error());
-    Result<Batch> stored = co_await readHash(m_link, nameOrHistoryKey, key->workflow);
+    Result<Reply> answer = co_await m_link.call("HGETALL", nameOrHistoryKey);
+    Result<Batch> stored = hashFromAnswer(std::move(answer), nameOrHistoryKey, key->workflow);
     if (!stored)
         co_return stored;
     if (key->kind == KeyName::Kind::Workflow) {

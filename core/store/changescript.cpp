@@ -119,25 +119,29 @@ Error wrongType(const QString &key)
             .arg(key)};
 }
 
+void appendPair(std::vector<QByteArray> &arguments, const BatchJob &job)
+{
+    arguments.push_back(job.name);
+    arguments.push_back(job.job.text());
+}
+
 void appendPairs(std::vector<QByteArray> &arguments, const std::vector<BatchJob> &jobs)
 {
-    for (const auto &[name, job] : jobs) {
-        arguments.push_back(name);
-        arguments.push_back(job.text());
-    }
+    for (const BatchJob &job : jobs)
+        appendPair(arguments, job);
 }
 
 /// The jobs that the change writes into the workflow's hash.
-std::vector<BatchJob> writtenJobs(const Change &change)
+std::vector<const BatchJob *> writtenJobs(const Change &change)
 {
-    if (change.replaces || change.second != Change::Second::None)
-        return change.after.jobs;
+    const bool writesAll = change.replaces || change.second != Change::Second::None;
     // An update keeps the jobs and their order, so the two lists run side by side.
-    Q_ASSERT(change.before.jobs.size() == change.after.jobs.size());
-    std::vector<BatchJob> written;
+    Q_ASSERT(writesAll || change.before.jobs.size() == change.after.jobs.size());
+    std::vector<const BatchJob *> written;
+    written.reserve(change.after.jobs.size());
     for (size_t i = 0; i < change.after.jobs.size(); ++i)
-        if (change.after.jobs[i] != change.before.jobs[i])
-            written.push_back(change.after.jobs[i]);
+        if (writesAll || change.after.jobs[i] != change.before.jobs[i])
+            written.push_back(&change.after.jobs[i]);
     return written;
 }
 
@@ -186,7 +190,7 @@ const QByteArray &sha()
 
 std::vector<QByteArray> command(const Change &change, bool withSource)
 {
-    const std::vector<BatchJob> written = writtenJobs(change);
+    const std::vector<const BatchJob *> written = writtenJobs(change);
     std::vector<QByteArray> arguments;
     arguments.reserve(10 + 2 * (change.before.jobs.size() + written.size()));
     arguments.push_back(withSource ? "EVAL" : "EVALSHA");
@@ -203,7 +207,8 @@ std::vector<QByteArray> command(const Change &change, bool withSource)
     arguments.push_back(QByteArray::number(qint64(change.before.jobs.size())));
     appendPairs(arguments, change.before.jobs);
     arguments.push_back(QByteArray::number(qint64(written.size())));
-    appendPairs(arguments, written);
+    for (const BatchJob *job : written)
+        appendPair(arguments, *job);
     const std::vector<QByteArray> gone = goneNames(change);
     arguments.push_back(QByteArray::number(qint64(gone.size())));
     arguments.insert(arguments.end(), gone.begin(), gone.end());

@@ -226,7 +226,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
         const bool isGuess = remembered.has_value();
         Result<Batch> stored = Batch();
         if (isGuess)
-            stored = *std::exchange(remembered, {});
+            stored = std::move(*std::exchange(remembered, {}));
         else
             stored = co_await readHash(m_link, workflow, workflow);
         // After the state: where there is no receipt, that state isn't this request's own doing.
@@ -242,7 +242,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
             continue;
         if (!change)
             co_return fail(change.error());
-        const Result<ChangeOutcome> outcome = co_await run(*change);
+        const Result<ChangeOutcome> outcome = co_await run(&*change);
         if (!outcome && isGuess && outcome.error().code == "WRONGTYPE")
             continue; // a read tells which key it is
         if (!outcome)
@@ -259,19 +259,19 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
     }
 }
 
-QCoro::Task<Result<ChangeOutcome>> ChangeWriter::run(Change change)
+QCoro::Task<Result<ChangeOutcome>> ChangeWriter::run(const Change *change)
 {
     const qint64 connection = m_link.connectionId();
-    std::vector<QByteArray> command = changescript::command(change, false);
+    std::vector<QByteArray> command = changescript::command(*change, false);
     Result<Reply> reply = co_await m_link.command(std::move(command));
     if (!reply && reply.error().code == "NOSCRIPT") {
-        std::vector<QByteArray> whole = changescript::command(change, true);
+        std::vector<QByteArray> whole = changescript::command(*change, true);
         reply = co_await m_link.command(std::move(whole));
     }
     if (reply)
         co_return changescript::parse(*reply);
     if (mayHaveHappened(reply.error()))
-        co_return co_await settle(std::move(change), reply.error(), connection);
+        co_return co_await settle(*change, reply.error(), connection);
     co_return fail(reply.error());
 }
 

@@ -46,7 +46,8 @@ private:
     std::optional<Batch> recall(const QByteArray &workflow);
     void remember(const Change &change);
     std::optional<Change> finished(Change change, const ChangeOutcome &outcome);
-    QCoro::Task<Result<ChangeOutcome>> run(Change change);
+    /// The change must stay where it is until the task has ended.
+    QCoro::Task<Result<ChangeOutcome>> run(const Change *change);
     QCoro::Task<Result<ChangeOutcome>> settle(Change change, Error lost, qint64 connection);
     QCoro::Task<std::optional<ChangeOutcome>> toldByReceipt(Change change);
     QCoro::Task<Result<bool>> sealFate(qint64 connection);

@@ -40,7 +40,7 @@ Error asReadError(Error error, const QByteArray &key)
 
 } // namespace
 
-Result<Batch> batchFromReply(const Reply &reply, QByteArray workflow)
+Result<Batch> batchFromReply(Reply reply, QByteArray workflow)
 {
     if (!reply.isArray() || reply.elements.size() % 2 != 0)
         return fail(ErrorKind::Protocol, HashText::tr("Redis didn't answer HGETALL with pairs."),
@@ -48,7 +48,8 @@ Result<Batch> batchFromReply(const Reply &reply, QByteArray workflow)
     Batch batch{std::move(workflow), {}};
     batch.jobs.reserve(reply.elements.size() / 2);
     for (size_t i = 0; i + 1 < reply.elements.size(); i += 2)
-        batch.jobs.push_back({reply.elements[i].text, Job::fromText(reply.elements[i + 1].text)});
+        batch.jobs.push_back({std::move(reply.elements[i].text),
+                              Job::fromText(std::move(reply.elements[i + 1].text))});
     batch.sortJobs();
     return batch;
 }
@@ -77,12 +78,17 @@ bool isSameState(const Batch &a, const Batch &b)
                       [](const BatchJob *x, const BatchJob *y) { return *x == *y; });
 }
 
+Result<Batch> hashFromAnswer(Result<Reply> answer, const QByteArray &key, QByteArray workflow)
+{
+    if (!answer)
+        return fail(asReadError(std::move(answer.error()), key));
+    return batchFromReply(std::move(*answer), std::move(workflow));
+}
+
 QCoro::Task<Result<Batch>> readHash(Link &link, QByteArray key, QByteArray workflow)
 {
-    const Result<Reply> reply = co_await link.call("HGETALL", key);
-    if (!reply)
-        co_return fail(asReadError(reply.error(), key));
-    co_return batchFromReply(*reply, std::move(workflow));
+    Result<Reply> answer = co_await link.call("HGETALL", key);
+    co_return hashFromAnswer(std::move(answer), key, std::move(workflow));
 }
 
 } // namespace batchy

@@ -67,7 +67,7 @@ std::vector<QByteArray> freshNames(const Page &page, QSet<QByteArray> &met)
 
 /// Adds the hash if it is a workflow. Keys of another type, or gone meanwhile, are no error in a
 /// listing.
-Result<void> addIfWorkflow(Found &found, const QByteArray &name, const Result<Reply> &reply)
+Result<void> addIfWorkflow(Found &found, const QByteArray &name, Result<Reply> reply)
 {
     if (!reply) {
         if (reply.error().code == "WRONGTYPE")
@@ -78,7 +78,7 @@ Result<void> addIfWorkflow(Found &found, const QByteArray &name, const Result<Re
         }
         return fail(reply.error());
     }
-    auto batch = batchFromReply(*reply, name);
+    auto batch = batchFromReply(std::move(*reply), name);
     if (!batch)
         return fail(batch.error());
     if (isWorkflowHash(*batch))

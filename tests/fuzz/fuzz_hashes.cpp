@@ -37,10 +37,10 @@ void checkJson(const Batch &batch)
                 return;
         fuzz::broken("no JSON", text);
     }
-    check(members->size() == batch.jobs.size(), "a job more or less", text);
-    for (size_t i = 0; i < members->size(); ++i) {
+    check(size_t(members->size()) == batch.jobs.size(), "a job more or less", text);
+    for (qsizetype i = 0; i < members->size(); ++i) {
         const QByteArray value = text.mid((*members)[i].valueAt, (*members)[i].valueSize);
-        const Job &job = batch.jobs[i].job;
+        const Job &job = batch.jobs[size_t(i)].job;
         check(job.isBroken() || value == job.text().trimmed(), "a changed job", text);
     }
 }
