@@ -112,6 +112,32 @@ private Q_SLOTS:
         m_redis.resume();
     }
 
+    /// More than are held at a time, each with more requests behind the first.
+    void manyWaitForItTogether()
+    {
+        constexpr int many = 150;
+        for (int i = 0; i < many; ++i)
+            m_redis.cli({"HSET", "many" + QByteArray::number(i), "job1", oneJob,
+                         "job" + QByteArray::number(2 + i), oneJob});
+        m_redis.pause();
+        std::vector<RawClient> clients;
+        for (int i = 0; i < many; ++i) {
+            clients.push_back(RawClient::toPort(m_served->port()));
+            clients.back().sendGet("/get_status/many" + QByteArray::number(i));
+            clients.back().sendGet("/get_status/many" + QByteArray::number(many - 1 - i));
+        }
+        QCOMPARE(get("/nothing").status, 404);
+        m_redis.resume();
+        for (int i = 0; i < many; ++i) {
+            for (const int asked : {i, many - 1 - i}) {
+                const RawAnswer answer = clients[size_t(i)].read();
+                QVERIFY2(answer.status == 200, answer.body.constData());
+                const QByteArray own = "\"job" + QByteArray::number(2 + asked) + '"';
+                QVERIFY2(answer.body.contains(own), answer.body.constData());
+            }
+        }
+    }
+
     void restarted()
     {
         for (int i = 0; i < 3; ++i) {
