@@ -50,11 +50,9 @@ HttpLoad::~HttpLoad()
     ::close(m_epoll);
 }
 
-void HttpLoad::send(Client *client, const QByteArray &path)
+void HttpLoad::send(const Client &client, const QByteArray &request)
 {
-    const QByteArray request =
-        "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port) + "\r\n\r\n";
-    if (::write(client->descriptor, request.constData(), size_t(request.size())) != request.size())
+    if (::write(client.descriptor, request.constData(), size_t(request.size())) != request.size())
         qFatal("the service closed a connection");
 }
 
@@ -65,7 +63,7 @@ bool HttpLoad::receive(Client *client)
     const ssize_t size = ::read(client->descriptor, buffer, sizeof buffer);
     if (size <= 0)
         qFatal("the service closed a connection");
-    client->answer.append(buffer, size);
+    client->answer.append(buffer, size); // its memory is used again from answer to answer
     const qsizetype end = client->answer.indexOf("\r\n\r\n");
     if (end < 0)
         return false;
@@ -75,17 +73,21 @@ bool HttpLoad::receive(Client *client)
     return client->answer.size() >= end + 4 + std::atoi(client->answer.constData() + length + 16);
 }
 
-HttpLoad::Outcome HttpLoad::run(int count, const std::function<QByteArray(int)> &path)
+HttpLoad::Outcome HttpLoad::run(int count, const std::vector<QByteArray> &paths)
 {
+    std::vector<QByteArray> requests;
+    for (const QByteArray &path : paths)
+        requests.push_back("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" +
+                           QByteArray::number(m_port) + "\r\n\r\n");
     std::vector<double> latencies;
     latencies.reserve(size_t(count));
     QElapsedTimer timer;
     timer.start();
     int sent = 0;
     const auto next = [&](Client *client) {
-        client->answer.clear();
+        client->answer.resize(0);
         client->sentAt = timer.nsecsElapsed();
-        send(client, path(sent++));
+        send(*client, requests[size_t(sent++) % requests.size()]);
     };
     for (Client &client : m_clients)
         if (sent < count)

@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 
-#include <functional>
 #include <vector>
 
 namespace batchy::bench {
@@ -25,9 +24,9 @@ public:
     HttpLoad(const HttpLoad &) = delete;
     HttpLoad &operator=(const HttpLoad &) = delete;
 
-    /// Sends `count` requests in all; `path` gives that of the i-th. Ends the process at an answer
-    /// that isn't 200.
-    Outcome run(int count, const std::function<QByteArray(int)> &path);
+    /// Sends `count` requests in all, for these paths in turn, made before the clock starts. Ends
+    /// the process at an answer that isn't 200.
+    Outcome run(int count, const std::vector<QByteArray> &paths);
 
 private:
     struct Client
@@ -36,8 +35,8 @@ private:
         QByteArray answer;
         qint64 sentAt = 0;
     };
-    void send(Client *client, const QByteArray &path);
-    bool receive(Client *client);
+    static void send(const Client &client, const QByteArray &request);
+    static bool receive(Client *client);
 
     quint16 m_port;
     int m_epoll;
