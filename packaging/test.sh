@@ -6,12 +6,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
     cat <<'EOF'
-Usage: packaging/test.sh [--asan] [CTEST OPTIONS…]
+Usage: packaging/test.sh [--asan | --nightly] [CTEST OPTIONS…]
 
 Installs the Debian packages that are missing (as root, or through sudo), builds in build/ci and runs
 all tests, without a display and without touching your settings. The next run builds only what changed.
 
   --asan     build with AddressSanitizer and UBSan, in build/asan
+  --nightly  the same in build/nightly, and the fuzzers run for ten minutes each
   --help     this text
 
 All other options go to ctest:
@@ -26,6 +27,7 @@ ctest_options=()
 for option in "$@"; do
     case $option in
         --asan) preset=asan ;;
+        --nightly) preset=nightly ;;
         --help) usage && exit 0 ;;
         *) ctest_options+=("$option") ;;
     esac

@@ -122,7 +122,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     const QCommandLineOption seconds(QStringLiteral("seconds"), {}, QStringLiteral("N"),
                                      QStringLiteral("2"));
-    const QCommandLineOption seed(QStringLiteral("seed"), {}, QStringLiteral("N"),
+    const QCommandLineOption seed(QStringLiteral("seed"), {}, QStringLiteral("N|random"),
                                   QStringLiteral("1"));
     parser.addOptions({seconds, seed});
     parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("inputs to run once"));
@@ -138,7 +138,12 @@ int main(int argc, char **argv)
     const QByteArrayList pieces = batchy::fuzz::pieces();
     for (const QByteArray &input : corpus)
         runOne(input);
-    Mutator mutator(parser.value(seed).toUInt());
+    const unsigned first = parser.value(seed) == QStringLiteral("random")
+                               ? std::random_device{}()
+                               : parser.value(seed).toUInt();
+    std::printf("seed %u\n", first);
+    std::fflush(stdout); // it is wanted most when there is a crash
+    Mutator mutator(first);
     // What came of the last inputs is changed further, so that changes add up.
     QByteArrayList pool = corpus;
     QElapsedTimer timer;
