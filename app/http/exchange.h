@@ -20,7 +20,7 @@ struct Server::Exchange
     bool hasBegun = false;
     bool isCounted = false; ///< among those whose answers a drain waits for
     bool isSuspended = false;
-    bool hasLeft = false;            ///< the client of a stream
+    bool hasLeft = false;            ///< the client, while the connection was suspended
     std::optional<Response> refused; ///< decided on while the request came in
     Response response;
     /// It came whole; before that, its first line did.

@@ -166,11 +166,16 @@ QByteArray reasonsArray(const std::vector<WaitReason> &reasons)
     return jsonArray(entries);
 }
 
+QByteArray workflowsArray(const WaitState &state, WaitDetail detail)
+{
+    std::vector<QByteArray> entries;
+    for (const WorkflowWait &wait : state.workflows)
+        entries.push_back(workflowJson(wait, detail));
+    return jsonArray(entries);
+}
+
 JsonObject waitMembers(const WaitSource &source, const Error &error, WaitDetail detail)
 {
-    std::vector<QByteArray> workflows;
-    for (const WorkflowWait &wait : source.state().workflows)
-        workflows.push_back(workflowJson(wait, detail));
     const WaitDay &day = source.wish().day;
     const WaitSource::Hearing hearing = source.hearing();
     JsonObject object;
@@ -180,7 +185,7 @@ JsonObject waitMembers(const WaitSource &source, const Error &error, WaitDetail 
     object.text("feed", hearing.mode)
         .time("feed_since", hearing.since)
         .number("done", source.state().doneCount())
-        .raw("workflows", jsonArray(workflows));
+        .raw("workflows", workflowsArray(source.state(), detail));
     if (!error.what.isEmpty()) {
         if (error.kind != ErrorKind::Internal)
             object.text("error", errorWord(error.kind));

@@ -22,6 +22,9 @@ enum class WaitDetail {
     Jobs     ///< and the special params of every job: enough to judge it elsewhere
 };
 
+/// Each workflow with what is missing.
+QByteArray workflowsArray(const WaitState &state, WaitDetail detail);
+
 /// The members that say how it stands: those of two moments are the same as long as nothing is new.
 /// An error of the kind Internal is no failure of Batchy's, such as a failed job: a sentence alone.
 JsonObject waitMembers(const WaitSource &source, const Error &error, WaitDetail detail);
