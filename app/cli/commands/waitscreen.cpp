@@ -86,7 +86,9 @@ void WaitScreen::tellFeed(const WaitSource &source, Timestamp now)
 
 QString WaitScreen::lossWords(const WaitState &state) const
 {
-    return Text::tr("Redis is lost since %1, waiting for it to come back: %2")
+    return (state.isServiceLost
+                ? Text::tr("The service is lost since %1, waiting for it to come back: %2")
+                : Text::tr("Redis is lost since %1, waiting for it to come back: %2"))
         .arg(timeWords(*state.lostSince), state.loss.what);
 }
 
