@@ -43,8 +43,10 @@ Error ServiceAnswer::error(const ServicePlace &place) const
     const QJsonObject object = QJsonDocument::fromJson(body).object();
     const QString message = object[u"message"].toString();
     const QByteArray word = object[u"error"].toString().toUtf8();
+    // What is away may come, whatever it is: "refused" may be a Redis that is still loading.
     if (!word.isEmpty() && !message.isEmpty())
-        return {kindOfWord(word), message, object[u"hint"].toString()};
+        return {isAway() ? ErrorKind::Offline : kindOfWord(word), message,
+                object[u"hint"].toString()};
     return {isAway() ? ErrorKind::Offline : ErrorKind::Refused,
             Text::tr("What answers at %1 is no service of Batchy (HTTP %2).")
                 .arg(place.display())
