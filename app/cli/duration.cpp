@@ -2,67 +2,18 @@
 #include "app/cli/duration.h"
 
 #include "app/cli/text.h"
+#include "core/domain/duration.h"
 
 #include <QDateTime>
 #include <QTimeZone>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace batchy::cli {
 
 namespace {
 
 using std::chrono::milliseconds;
-
-constexpr double mostSeconds = 365.0 * 86400;
-
-double unitSeconds(char unit)
-{
-    switch (unit) {
-    case 'd':
-        return 86400;
-    case 'h':
-        return 3600;
-    case 'm':
-        return 60;
-    case 's':
-        return 1;
-    default:
-        return 0;
-    }
-}
-
-/// Digits with at most one point: nothing else that a number may look like.
-std::optional<double> plainNumber(const QByteArray &text)
-{
-    const bool isPlain = std::all_of(text.begin(), text.end(),
-                                     [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    return isPlain && isNumber ? std::optional(number) : std::nullopt;
-}
-
-/// Numbers with units one behind the other, or one number of seconds; nothing when it is neither.
-std::optional<double> secondsOf(const QByteArray &text)
-{
-    if (const auto plain = plainNumber(text))
-        return plain;
-    double seconds = 0;
-    qsizetype from = 0;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const double unit = unitSeconds(text[at]);
-        if (unit == 0)
-            continue;
-        const auto number = plainNumber(text.sliced(from, at - from));
-        if (!number)
-            return {};
-        seconds += *number * unit;
-        from = at + 1;
-    }
-    return from == text.size() && from > 0 ? std::optional(seconds) : std::nullopt;
-}
 
 /// When the clocks of a zone show that: once, or twice where they go back. Where they skip it, when
 /// they would have shown it.
@@ -85,13 +36,13 @@ std::array<qint64, 2> momentsOf(QDate day, QTime time, const QTimeZone &zone)
 
 Result<milliseconds> parseDuration(const char *option, const QByteArray &text)
 {
-    const auto seconds = secondsOf(text);
-    if (!seconds || !std::isfinite(*seconds) || *seconds <= 0 || *seconds > mostSeconds)
+    const auto duration = durationOf(text);
+    if (!duration || *duration == milliseconds(0))
         return fail(
             ErrorKind::BadInput,
             Text::tr("%1 takes a duration, not \"%2\".").arg(QLatin1String(option), words(text)),
             Text::tr("Write 6h30m, 90s, or a number of seconds above zero."));
-    return milliseconds(std::max(1LL, std::llround(*seconds * 1000)));
+    return *duration;
 }
 
 Result<Timestamp> nextTimeOfDay(const char *option, const QByteArray &text, const QByteArray &zone,

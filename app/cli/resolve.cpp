@@ -75,8 +75,8 @@ Result<void> addPassword(Endpoint &endpoint, const GlobalOptions &options,
 
 Environment Environment::read()
 {
-    return {variable("BATCHY_REDIS_URL"), variable("BATCHY_REDIS_PASSWORD"),
-            variable("BATCHY_CFG")};
+    return {variable("BATCHY_REDIS_URL"), variable("BATCHY_REDIS_PASSWORD"), variable("BATCHY_CFG"),
+            variable("BATCHY_TOKEN")};
 }
 
 Result<void> checkOptions(const GlobalOptions &options)

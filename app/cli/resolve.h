@@ -26,6 +26,7 @@ struct Environment
     std::optional<QString> redisUrl;      ///< BATCHY_REDIS_URL
     std::optional<QString> redisPassword; ///< BATCHY_REDIS_PASSWORD
     std::optional<QString> cfg;           ///< BATCHY_CFG
+    std::optional<QString> token = {};    ///< BATCHY_TOKEN
     static Environment read();
 };
 

@@ -17,8 +17,8 @@ constexpr auto sweepPause = 1s;
 
 } // namespace
 
-EventsHub::EventsHub(Link &link, BatchStore &store, Options options, QObject *parent)
-    : QObject(parent), m_options(options), m_store(store), m_feed(link, store, options.feed),
+EventsHub::EventsHub(SharedFeed &feed, BatchStore &store, Options options, QObject *parent)
+    : QObject(parent), m_options(options), m_store(store), m_shared(feed), m_feed(feed.feed()),
       m_reader(store)
 {
     for (QTimer *timer : {&m_linger, &m_greeting, &m_sweepTimer})
@@ -31,9 +31,9 @@ EventsHub::EventsHub(Link &link, BatchStore &store, Options options, QObject *pa
     connect(&m_linger, &QTimer::timeout, this, &EventsHub::rest);
     connect(&m_greeting, &QTimer::timeout, this, &EventsHub::greet);
     connect(&m_sweepTimer, &QTimer::timeout, this, &EventsHub::sweep);
-    connect(&m_feed, &ChangeFeed::changed, this, &EventsHub::onChanged);
-    connect(&m_feed, &ChangeFeed::everythingChanged, this, &EventsHub::onEverythingChanged);
-    connect(&m_feed, &ChangeFeed::modeChanged, this, &EventsHub::onModeChanged);
+    connect(&feed.feed(), &ChangeFeed::changed, this, &EventsHub::onChanged);
+    connect(&feed.feed(), &ChangeFeed::everythingChanged, this, &EventsHub::onEverythingChanged);
+    connect(&feed.feed(), &ChangeFeed::modeChanged, this, &EventsHub::onModeChanged);
     connect(&m_reader, &Rereader::found, this, &EventsHub::onFound);
     connect(&m_reader, &Rereader::missing, this, &EventsHub::onMissing);
 }
@@ -53,7 +53,11 @@ std::shared_ptr<EventsStream> EventsHub::open()
         greet();
     else if (!m_greeting.isActive())
         m_greeting.start(m_options.greeting);
-    m_feed.start();
+    if (!m_held) {
+        m_held = m_shared.hold();
+        if (m_feed.mode() != ChangeFeed::Mode::Starting)
+            sweep(); // it runs for others already: nothing will say that all has to be read
+    }
     return stream;
 }
 
@@ -80,13 +84,15 @@ void EventsHub::rest()
     m_heartbeat.stop();
     m_greeting.stop();
     m_sweepTimer.stop();
-    m_feed.stop();
+    m_held.reset();
     m_reader.clear();
     m_picture.clear();
 }
 
 void EventsHub::onChanged(const QList<QByteArray> &keys)
 {
+    if (!m_held)
+        return;
     for (const QByteArray &key : keys) {
         const auto name = parseKeyName(key);
         if (name && name->kind == KeyName::Kind::Workflow)
@@ -96,6 +102,8 @@ void EventsHub::onChanged(const QList<QByteArray> &keys)
 
 void EventsHub::onEverythingChanged()
 {
+    if (!m_held)
+        return;
     if (m_feed.isPushed()) {
         tell(eventsResync());
         greet();

@@ -3,7 +3,7 @@
 
 #include "app/http/eventspicture.h"
 #include "app/http/eventsstream.h"
-#include "core/live/changefeed.h"
+#include "app/http/sharedfeed.h"
 #include "core/live/rereader.h"
 
 #include <QObject>
@@ -15,7 +15,7 @@
 namespace batchy::http {
 
 /// Tells all who listen which workflows have changed, by whomever, with the state that was read
-/// after the change. The feed runs only while somebody listens, and a little longer. Where Redis
+/// after the change. The feed is held only while somebody listens, and a little longer. Where Redis
 /// tells single keys, each change seen is an event; where it only tells that something was written,
 /// the workflows that differ are. After a gap listeners are told to read everything again.
 class EventsHub : public QObject
@@ -28,12 +28,12 @@ public:
         int streams = 256;                   ///< at the same time
         qsizetype queuedBytes = 1024 * 1024; ///< for a client that doesn't read; then it is cut
         std::chrono::seconds heartbeat{15};  ///< a comment, so that the dead are noticed
-        std::chrono::seconds linger{30};     ///< the feed runs on after the last has gone
+        std::chrono::seconds linger{30};     ///< the feed is held on after the last has gone
         std::chrono::milliseconds greeting{1000}; ///< at the latest, if the feed can't tell yet
         ChangeFeed::Options feed;
     };
 
-    EventsHub(Link &link, BatchStore &store, Options options, QObject *parent = nullptr);
+    EventsHub(SharedFeed &feed, BatchStore &store, Options options, QObject *parent = nullptr);
 
     /// One more listener; nothing when there are too many, or after end().
     std::shared_ptr<EventsStream> open();
@@ -46,7 +46,6 @@ public:
     /// Whether vanished workflows are known from keys that never were any.
     bool isPictureWhole() const { return m_picture.isWhole(); }
     const Options &options() const { return m_options; }
-    const ChangeFeed &feed() const { return m_feed; }
 
 private:
     void onClosed(EventsStream *stream);
@@ -64,7 +63,9 @@ private:
 
     const Options m_options;
     BatchStore &m_store;
-    ChangeFeed m_feed;
+    SharedFeed &m_shared;
+    const ChangeFeed &m_feed;
+    std::shared_ptr<ChangeFeed> m_held; ///< while somebody listens
     Rereader m_reader;
     EventsPicture m_picture;
     std::vector<std::shared_ptr<EventsStream>> m_streams;

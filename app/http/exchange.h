@@ -22,7 +22,7 @@ struct Server::Exchange
     bool isCounted = false; ///< among those whose answers a drain waits for
     bool isSuspended = false;
     bool isHeld = false;
-    bool hasLeft = false;            ///< the client of a stream
+    bool hasLeft = false;            ///< the client, while the connection was suspended
     std::optional<Response> refused; ///< decided on while the request came in
     Response response;
     /// It came whole; before that, its first line did.

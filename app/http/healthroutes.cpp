@@ -3,6 +3,7 @@
 
 #include "app/http/errors.h"
 #include "app/http/service.h"
+#include "core/render/jsonobject.h"
 
 namespace batchy::http {
 
@@ -26,7 +27,14 @@ QCoro::Task<Response> readyz(Service *service, Call)
 {
     const std::vector<QByteArray> ping{"PING"};
     const Result<Reply> pong = co_await service->link().command(ping, 1s);
-    co_return pong ? wellResponse() : errorResponse(pong.error());
+    if (!pong)
+        co_return errorResponse(pong.error());
+    Response response;
+    response.body = JsonObject()
+                        .text("status", "ok")
+                        .text("now", QByteArray(formatTimestamp(service->store().now()) + 'Z'))
+                        .done();
+    co_return response;
 }
 
 } // namespace

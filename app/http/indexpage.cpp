@@ -32,6 +32,7 @@ constexpr const char endpoints[] = R"html(<table>
 <tr><td><code>/close_batch/WF</code></td><td>ends the batch with success</td></tr>
 <tr><td><code>/fail_batch/WF</code></td><td>ends the batch as failed</td></tr>
 <tr><td><code>/api/v1/workflows</code></td><td>for new clients; <a href="/api/v1/openapi.json">OpenAPI</a> describes it</td></tr>
+<tr><td><code>/api/v1/workflows/WF/wait</code></td><td>answers when it is done</td></tr>
 <tr><td><code>/api/v1/events</code></td><td>tells of every change as it happens</td></tr>
 <tr><td><code>/metrics</code>, <code>/healthz</code>, <code>/readyz</code></td><td>for those who watch the service</td></tr>
 </table>

@@ -34,6 +34,9 @@ struct Request
     /// For how long the answer may be waited for, where a route needs more than the server's own
     /// budget. Set by the handler before it first suspends.
     std::optional<std::chrono::milliseconds> patience = {};
+    /// Called once when the client of a request with patience has gone before its answer; what is
+    /// answered then goes nowhere. Whoever sets it takes it away before what it refers to dies.
+    std::function<void()> left = {};
 
     /// The value of a header, whatever the case of its name; nothing when it isn't there.
     std::optional<QByteArrayView> header(QByteArrayView name) const;

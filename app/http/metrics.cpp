@@ -59,6 +59,8 @@ void addState(std::vector<MetricFamily> &families, const Metrics::State &state)
     families.push_back(
         gauge("batchy_http_connections", "Open connections.", double(state.connections)));
     families.push_back(
+        gauge("batchy_waits", "Requests that wait until a workflow is done.", state.waits));
+    families.push_back(
         gauge("batchy_event_streams", "Clients that listen to changes.", state.eventStreams));
     MetricFamily cut = family("batchy_event_streams_cut_total",
                               "Event streams that were ended because their clients didn't read.",
@@ -132,7 +134,7 @@ Metrics::Metrics() : d(std::make_unique<Counters>()) {}
 Metrics::~Metrics() = default;
 
 void Metrics::count(const QByteArray &route, int status, std::chrono::microseconds duration,
-                    bool isStream)
+                    bool isLong)
 {
     Counters::Route *counters = &d->none;
     if (!route.isNull()) {
@@ -142,7 +144,7 @@ void Metrics::count(const QByteArray &route, int status, std::chrono::microsecon
         counters = known.get();
     }
     counters->byCode[status == 0 ? clientLeft : status].Increment();
-    if (!isStream)
+    if (!isLong)
         counters->durations.Observe(seconds(duration));
 }
 
@@ -156,7 +158,8 @@ QByteArray Metrics::text(const State &state, const MetricsWorkflows::Figures *fi
                                    MetricType::Counter);
     MetricFamily durations =
         family("batchy_http_request_duration_seconds",
-               "From a request's first line to the end of its answer, event streams left out.",
+               "From a request's first line to the end of its answer, event streams and "
+               "waits left out.",
                MetricType::Histogram);
     for (auto it = d->routes.constBegin(); it != d->routes.constEnd(); ++it)
         it.value()->addTo(&requests, &durations, '/' + it.key().toStdString());

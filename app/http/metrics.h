@@ -20,14 +20,15 @@ public:
     Q_DISABLE_COPY_MOVE(Metrics)
 
     /// A request has been answered; one without a route counts as "none", a status of 0 (the client
-    /// left) as code 499. `isStream`: its duration says nothing of the service.
+    /// left) as code 499. `isLong`: a stream or a wait, whose duration says nothing of the service.
     void count(const QByteArray &route, int status, std::chrono::microseconds duration,
-               bool isStream);
+               bool isLong);
 
     struct State
     {
         int inProgress = 0;
         qsizetype connections = 0;
+        int waits = 0;
         int eventStreams = 0;
         int cutStreams = 0; ///< so far
         bool isRedisUp = false;

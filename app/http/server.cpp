@@ -61,6 +61,8 @@ struct Server::Callbacks
             self->begin(exchange, method, version);
             return MHD_YES;
         }
+        if (exchange->hasLeft)
+            return MHD_NO;
         if (*size > 0) {
             Request &request = *exchange->request;
             if (request.body.size() + qsizetype(*size) > self->m_limits.bodyBytes)
@@ -132,6 +134,7 @@ Server::Server(Parts parts, Limits limits, QObject *parent)
     connect(&m_heartbeat, &QTimer::timeout, this, [this] {
         m_connections.sweep(Connection::Clock::now());
         watchStreams();
+        watchPatient();
         run();
     });
     m_retry.setSingleShot(true);

@@ -97,6 +97,7 @@ private:
     MHD_Response *beginStream(Exchange *exchange);
     void resume(Exchange *exchange);
     void watchStreams();
+    void watchPatient();
     void resumeStreams();
     void answer(Exchange *exchange, Response response);
     void completed(Exchange *exchange, bool isWhole);

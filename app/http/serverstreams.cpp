@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers without an end: while there is nothing to say, their connections are suspended.
+// Answers without an end, and those that are long in coming: while there is nothing to say, their
+// connections are suspended, and the library doesn't see who leaves.
 #include "app/http/exchange.h"
 
 #include <microhttpd.h>
 #include <poll.h>
+
+#include <vector>
 
 namespace batchy::http {
 
@@ -63,6 +66,22 @@ void Server::watchStreams()
             continue;
         exchange->hasLeft = true;
         resume(exchange);
+    }
+}
+
+/// The same for those who wait for an answer: theirs is nobody's any more.
+void Server::watchPatient()
+{
+    const std::vector<std::shared_ptr<Exchange>> all(m_patient.begin(), m_patient.end());
+    for (const auto &exchange : all) {
+        if (!exchange->isSuspended || !hasHungUp(exchange->peer->descriptor))
+            continue;
+        exchange->hasLeft = true;
+        exchange->stage = Exchange::Stage::Answered;
+        resume(exchange.get());
+        release(exchange.get());
+        if (const auto tell = exchange->request->left)
+            tell();
     }
 }
 

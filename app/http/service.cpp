@@ -7,6 +7,7 @@
 #include "app/http/eventsroutes.h"
 #include "app/http/healthroutes.h"
 #include "app/http/metricsroutes.h"
+#include "app/http/waitroutes.h"
 
 namespace batchy::http {
 
@@ -63,7 +64,9 @@ Service::Service(Options options, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_cfg(m_options.cfg), m_gate(m_options.gate),
       m_log(m_options.logFormat, m_options.logDescriptor),
       m_link(m_options.endpoint, linkOptions(m_options)), m_store(m_link, storeOptions(m_options)),
-      m_events(m_link, m_store, m_options.events), m_figures(m_store, m_options.metricsWorkflows),
+      m_feed(m_link, m_store, m_options.events.feed), m_events(m_feed, m_store, m_options.events),
+      m_waits(m_feed, m_link, m_store, m_options.waits),
+      m_figures(m_store, m_options.metricsWorkflows),
       m_server({[this](std::shared_ptr<Request> request) { return answer(std::move(request)); },
                 [this](const Request &request) { return tooLate(request); },
                 [this](const Request &request, int status, std::chrono::microseconds duration) {
@@ -77,6 +80,7 @@ Service::Service(Options options, QObject *parent)
     m_routes.add(healthRoutes());
     m_routes.add(metricsRoutes());
     m_routes.add(apiRoutes());
+    m_routes.add(waitRoutes());
     m_grace.setSingleShot(true);
     // Not Link::failed: that comes at each try, and nobody would be told that Redis is away.
     connect(&m_link, &Link::stateChanged, this, [this](Link::State state) {
@@ -95,6 +99,7 @@ Service::Service(Options options, QObject *parent)
 Service::~Service()
 {
     m_isEnding = true;
+    m_waits.end();
     m_link.stop();
     wakeWaiters();
 }
@@ -109,6 +114,7 @@ void Service::end()
 {
     m_events.end();
     m_server.drain(4s);
+    m_waits.end();
 }
 
 /// Until the link's state has changed, or the time is up.
@@ -170,17 +176,19 @@ Response Service::tooLate(const Request &request) const
 void Service::heard(const Request &request, int status, std::chrono::microseconds duration)
 {
     static const QByteArray streams = "api/v1/events";
-    m_metrics.count(request.route, status, duration, request.route == streams && status == 200);
+    const bool isStream = request.route == streams && status == 200;
+    m_metrics.count(request.route, status, duration, isStream || request.route == waitPattern);
 }
 
 QByteArray Service::metricsText(bool isRedisUp) const
 {
     return m_metrics.text({.inProgress = m_server.inProgress(),
                            .connections = m_server.connections(),
+                           .waits = m_waits.count(),
                            .eventStreams = m_events.streams(),
                            .cutStreams = m_events.cutStreams(),
                            .isRedisUp = isRedisUp,
-                           .feed = m_events.feed().mode(),
+                           .feed = m_feed.feed().mode(),
                            .now = m_store.now()},
                           m_figures.figures());
 }

@@ -8,6 +8,8 @@
 #include "app/http/metricsworkflows.h"
 #include "app/http/routes.h"
 #include "app/http/server.h"
+#include "app/http/sharedfeed.h"
+#include "app/http/waits.h"
 #include "core/config/cfgfolder.h"
 #include "core/redis/link.h"
 #include "core/store/batchstore.h"
@@ -42,6 +44,7 @@ public:
         /// Of the whole answer to a request that needs Redis.
         std::chrono::milliseconds redisBudget{1400};
         EventsHub::Options events;
+        Waits::Options waits;
         int metricsWorkflows = 1000; ///< whose age is shown
     };
 
@@ -61,6 +64,8 @@ public:
     const Options &options() const { return m_options; }
     Server &server() { return m_server; }
     EventsHub &events() { return m_events; }
+    Waits &waits() { return m_waits; }
+    const ChangeFeed &feed() const { return m_feed.feed(); }
     MetricsWorkflows &workflowFigures() { return m_figures; }
     QByteArray metricsText(bool isRedisUp) const;
 
@@ -89,7 +94,9 @@ private:
     AccessLog m_log;
     Link m_link;
     BatchStore m_store;
+    SharedFeed m_feed;
     EventsHub m_events;
+    Waits m_waits;
     MetricsWorkflows m_figures;
     Metrics m_metrics;
     QTimer m_grace; ///< active for a while after a loss

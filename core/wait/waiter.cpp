@@ -68,8 +68,21 @@ Waiter::Waiter(Link &link, BatchStore &store, WaitWish wish, QObject *parent)
 }
 
 Waiter::Waiter(Link &link, BatchStore &store, WaitWish wish, Options options, QObject *parent)
-    : QObject(parent), m_wish(std::move(wish)), m_options(options), m_link(link), m_store(store),
-      m_feed(link, store, options.feed), m_pause(options.firstPause)
+    : Waiter(std::make_unique<ChangeFeed>(link, store, options.feed), nullptr, link, store,
+             std::move(wish), options, parent)
+{
+}
+
+Waiter::Waiter(ChangeFeed &feed, Link &link, BatchStore &store, WaitWish wish, Options options,
+               QObject *parent)
+    : Waiter(nullptr, &feed, link, store, std::move(wish), options, parent)
+{
+}
+
+Waiter::Waiter(std::unique_ptr<ChangeFeed> own, ChangeFeed *shared, Link &link, BatchStore &store,
+               WaitWish wish, Options options, QObject *parent)
+    : WaitSource(parent), m_wish(std::move(wish)), m_options(options), m_link(link), m_store(store),
+      m_ownFeed(std::move(own)), m_feed(shared ? *shared : *m_ownFeed), m_pause(options.firstPause)
 {
     m_retry.setSingleShot(true);
     m_graceEnd.setSingleShot(true);
@@ -92,9 +105,15 @@ void Waiter::start()
     m_link.start();
     if (m_options.interval)
         m_interval.start(*m_options.interval);
-    else
-        m_feed.start();
+    else if (m_ownFeed)
+        m_ownFeed->start();
     readAll();
+}
+
+WaitSource::Hearing Waiter::hearing() const
+{
+    return {ChangeFeed::modeWord(m_feed.mode()), m_feed.since(), m_feed.isPushed(),
+            m_feed.mode() == ChangeFeed::Mode::Polling, m_feed.sentence()};
 }
 
 void Waiter::onLinkState(Link::State state)
@@ -365,7 +384,8 @@ std::optional<Error> Waiter::whatIsGone()
 void Waiter::end(Outcome::Kind kind, Error error)
 {
     m_hasEnded = true;
-    m_feed.stop();
+    if (m_ownFeed)
+        m_ownFeed->stop();
     m_retry.stop();
     m_interval.stop();
     m_graceEnd.stop();

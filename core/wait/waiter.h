@@ -2,22 +2,22 @@
 #pragma once
 
 #include "core/live/changefeed.h"
-#include "core/wait/waitstate.h"
+#include "core/wait/waitsource.h"
 
 #include <QDeadlineTimer>
-#include <QObject>
 #include <QSet>
 #include <QTimer>
 
 #include <chrono>
 #include <map>
+#include <memory>
 
 namespace batchy {
 
 /// Waitsy (RULES 8): waits until workflows are done on a day, told by the change feed, and can say
 /// at any time why not yet. After a gap it reads everything again, so that no success that still
 /// stands is missed. Asks for nothing while it is told. Ends once. Owns neither link nor store.
-class Waiter : public QObject
+class Waiter : public WaitSource
 {
     Q_OBJECT
 
@@ -35,38 +35,27 @@ public:
         ChangeFeed::Options feed = {};
     };
 
-    struct Outcome
-    {
-        enum class Kind {
-            Done,   ///< state() shows by which batches
-            Failed, ///< failsFast: see state().failures()
-            Problem ///< see error: no such workflow or job, Redis refuses us, …
-        };
-        Kind kind = Kind::Done;
-        Error error = {};
-        Timestamp seenAt; ///< on the corrected clock
-    };
-
     Waiter(Link &link, BatchStore &store, WaitWish wish, QObject *parent = nullptr);
     Waiter(Link &link, BatchStore &store, WaitWish wish, Options options,
            QObject *parent = nullptr);
+    /// Told by a feed that others are told by too: it neither starts nor stops it. The feed must
+    /// outlive it.
+    Waiter(ChangeFeed &feed, Link &link, BatchStore &store, WaitWish wish, Options options,
+           QObject *parent = nullptr);
 
     /// The link need not be online yet.
-    void start();
+    void start() override;
     bool hasEnded() const { return m_hasEnded; }
 
-    const WaitWish &wish() const { return m_wish; }
-    const WaitState &state() const { return m_state; }
+    const WaitWish &wish() const override { return m_wish; }
+    const WaitState &state() const override { return m_state; }
+    Hearing hearing() const override;
     /// How it is told; Off when it asks by an interval.
     const ChangeFeed &feed() const { return m_feed; }
 
-Q_SIGNALS:
-    /// state() is another.
-    void changed();
-    /// Once, and last.
-    void ended(const batchy::Waiter::Outcome &outcome);
-
 private:
+    Waiter(std::unique_ptr<ChangeFeed> own, ChangeFeed *shared, Link &link, BatchStore &store,
+           WaitWish wish, Options options, QObject *parent);
     void onKeys(const QList<QByteArray> &keys);
     void onLinkState(Link::State state);
     void readAll();
@@ -90,7 +79,8 @@ private:
     const Options m_options;
     Link &m_link;
     BatchStore &m_store;
-    ChangeFeed m_feed;
+    const std::unique_ptr<ChangeFeed> m_ownFeed; ///< none where it is told by another's
+    ChangeFeed &m_feed;
     WaitState m_state;
     std::vector<QByteArray> m_open; ///< patterns that still take workflows in
     QSet<QByteArray> m_reading;     ///< asked for, not answered yet

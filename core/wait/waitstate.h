@@ -61,6 +61,8 @@ struct WaitState
     /// What is true of them is older than this when the link is lost; nothing while it is up.
     std::optional<Timestamp> lostSince = {};
     Error loss = {}; ///< why, while it is lost
+    /// It isn't Redis that is lost, but the service that asks it for us.
+    bool isServiceLost = false;
 
     /// Keeps the order. Whether it wasn't there yet.
     bool add(const QByteArray &workflow);

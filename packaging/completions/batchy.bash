@@ -21,7 +21,7 @@ _batchy() {
             --redis=* | --cfg=* | --password-file=* | --embedded) where+=("${words[i]}") ;;
             --format | --timeout | --status | --job | --from-date | --limit | --days | --workflows) ((++i)) ;;
             --jobs | --newer-than-batch | --date | --timezone | --until | --interval | --redis-patience) ((++i)) ;;
-            --exec | --receipt) ((++i)) ;;
+            --exec | --receipt | --via) ((++i)) ;;
             --listen | --token-file | --host | --tls-* | --max-* | --header-timeout | --idle-timeout) ((++i)) ;;
             --metrics-workflows | --log-format) ((++i)) ;;
             -*) ;;
@@ -42,7 +42,7 @@ _batchy() {
             mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return
             ;;
         --redis | --timeout | --job | --from-date | --limit | --days | --workflows) return ;;
-        --jobs | --newer-than-batch | --date | --until | --interval | --redis-patience) return ;;
+        --jobs | --newer-than-batch | --date | --until | --interval | --redis-patience | --via) return ;;
         --listen | --host | --max-* | --header-timeout | --idle-timeout | --metrics-workflows) return ;;
     esac
 
@@ -58,7 +58,7 @@ _batchy() {
             wait | waitsy)
                 options+=' --any --follow --jobs --newer-than-batch --date --timezone --until --fail-fast'
                 options+=' --wait-for-creation --interval --redis-patience --quiet --progress --exec --notify'
-                options+=' --receipt'
+                options+=' --receipt --via --token-file'
                 [[ $command == waitsy ]] && options+=' -wf'
                 ;;
             demo) options+=' --days --workflows --dry-run' ;;

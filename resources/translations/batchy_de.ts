@@ -1961,6 +1961,118 @@ ein privater, wenn nichts angegeben ist.
         <source>give up when the command takes longer: 90 (seconds), 15m, 6h30m</source>
         <translation>aufgeben, wenn der Befehl länger dauert: 90 (Sekunden), 15m, 6h30m</translation>
     </message>
+    <message>
+        <source>asks a service: many who wait cost Redis one connection</source>
+        <translation>fragt einen Dienst: viele, die warten, kosten Redis eine Verbindung</translation>
+    </message>
+    <message>
+        <source>ask a service (batchy serve) instead of Redis: http://host:5000, or https://host:5000?ca=FILE for an authority of your own</source>
+        <translation>statt Redis einen Dienst (batchy serve) fragen: http://host:5000, oder https://host:5000?ca=FILE für eine eigene Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>the service&apos;s token is the first line of this file; else of the variable BATCHY_TOKEN</source>
+        <translation>das Token des Dienstes ist die erste Zeile dieser Datei; sonst der Wert der Variablen BATCHY_TOKEN</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used with --via.</source>
+        <translation>%1 geht nicht mit --via.</translation>
+    </message>
+    <message>
+        <source>It needs Redis itself: leave --via or the option out.</source>
+        <translation>Dafür braucht es Redis selbst: --via oder die Option weglassen.</translation>
+    </message>
+    <message>
+        <source>--token-file is for the service of --via.</source>
+        <translation>--token-file ist für den Dienst von --via.</translation>
+    </message>
+    <message>
+        <source>Give --via URL, too.</source>
+        <translation>Auch --via URL angeben.</translation>
+    </message>
+    <message>
+        <source>With --via, --wait-for-creation takes names, not patterns.</source>
+        <translation>Mit --via nimmt --wait-for-creation Namen, keine Muster.</translation>
+    </message>
+    <message>
+        <source>Name the workflows, or leave --via or the option out.</source>
+        <translation>Die Workflows nennen oder --via oder die Option weglassen.</translation>
+    </message>
+    <message>
+        <source>The service is lost since %1: gave up after %2, as --redis-patience says. %3</source>
+        <translation>Der Dienst ist seit %1 verloren: nach %2 aufgegeben, wie --redis-patience sagt. %3</translation>
+    </message>
+    <message>
+        <source>The service is lost since %1, waiting for it to come back: %2</source>
+        <translation>Der Dienst ist seit %1 verloren, es wird auf ihn gewartet: %2</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no service of Batchy (HTTP %2).</source>
+        <translation>Was unter %1 antwortet, ist kein Dienst von Batchy (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Look at the URL of --via; /index shows the service itself.</source>
+        <translation>Die URL von --via prüfen; /index zeigt den Dienst selbst.</translation>
+    </message>
+    <message>
+        <source>The service at %1 doesn&apos;t answer.</source>
+        <translation>Der Dienst unter %1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The service at %1 can&apos;t be trusted (%2).</source>
+        <translation>Dem Dienst unter %1 ist nicht zu trauen (%2).</translation>
+    </message>
+    <message>
+        <source>?ca=FILE in the URL names an authority of your own.</source>
+        <translation>?ca=FILE in der URL nennt eine eigene Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t reach the service at %1 (%2).</source>
+        <translation>Der Dienst unter %1 ist nicht erreichbar (%2).</translation>
+    </message>
+    <message>
+        <source>--via: %1</source>
+        <translation>--via: %1</translation>
+    </message>
+    <message>
+        <source>Write it as http://host:5000 or https://host:5000.</source>
+        <translation>So schreiben: http://host:5000 oder https://host:5000.</translation>
+    </message>
+    <message>
+        <source>--via: the URL must not hold a password.</source>
+        <translation>--via: In der URL darf kein Passwort stehen.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s token goes into a file (--token-file) or into the variable BATCHY_TOKEN.</source>
+        <translation>Das Token des Dienstes gehört in eine Datei (--token-file) oder in die Variable BATCHY_TOKEN.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no URL of a service.</source>
+        <translation>„%1“ ist keine URL eines Dienstes.</translation>
+    </message>
+    <message>
+        <source>there is no parameter &quot;%1&quot; here.</source>
+        <translation>hier gibt es keinen Parameter „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 and --via exclude each other.</source>
+        <translation>%1 und --via schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>The service knows its Redis.</source>
+        <translation>Der Dienst kennt sein Redis.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s token can&apos;t be one.</source>
+        <translation>Das Token des Dienstes kann keines sein.</translation>
+    </message>
+    <message>
+        <source>It consists of visible ASCII characters, without spaces.</source>
+        <translation>Es besteht aus sichtbaren ASCII-Zeichen ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>No workflow of the service is called like %1.</source>
+        <translation>Kein Workflow des Dienstes heißt wie %1.</translation>
+    </message>
 </context>
 <context>
     <name>batchy::ConnectDialog</name>

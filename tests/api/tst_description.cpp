@@ -219,6 +219,14 @@ private Q_SLOTS:
                                << QByteArray("HistoryEntry");
         QTest::newRow("preview") << QByteArray("workflows/wf1/preview") << QByteArray()
                                  << QByteArray("Preview");
+        QTest::newRow("wait") << QByteArray("workflows/wf1/wait?timeout=0") << QByteArray()
+                              << QByteArray("Wait");
+        QTest::newRow("waiting") << QByteArray("workflows/wf1/wait?timeout=0")
+                                 << QByteArray("workflows") << QByteArray("WaitingWorkflow");
+        QTest::newRow("done") << QByteArray("workflows/wf2/wait?timeout=0") << QByteArray()
+                              << QByteArray("WaitReceipt");
+        QTest::newRow("failed") << QByteArray("workflows/wf3/wait?fail_fast=true") << QByteArray()
+                                << QByteArray("WaitFailed");
         QTest::newRow("error") << QByteArray("workflows/nobody") << QByteArray()
                                << QByteArray("Error");
     }
@@ -228,7 +236,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, item);
         QFETCH(QByteArray, schema);
         loaded("wf1");
+        loaded("wf2");
+        loaded("wf3");
         QCOMPARE(post("/api/v1/workflows/wf1/open").status, 200);
+        QCOMPARE(post("/api/v1/workflows/wf2/close").status, 200);
+        QCOMPARE(post("/api/v1/workflows/wf3/fail").status, 200);
         QJsonObject answer = object(get("/api/v1/" + path));
         if (!item.isEmpty())
             answer = answer[QString::fromUtf8(item)].toArray().first().toObject();

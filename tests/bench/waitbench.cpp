@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How soon `batchy wait` ends after the closing write of a stranger, and what many waits cost: each
-// process, and Redis. Goal: at most 20 ms from the write to the exit, beside which stands how long
-// the machine needs to tell the end of a process at all.
+// process, and Redis; all of it also through a service, which takes bare requests, too. Goal: at
+// most 20 ms from the write to the exit, beside which stands how long the machine needs to tell the
+// end of a process at all.
 #include "tests/bench/benchsupport.h"
 #include "tests/support/redisserver.h"
 
@@ -72,7 +73,47 @@ double milliseconds(const QElapsedTimer &timer)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-void latency(test::RedisServer &server)
+/// `batchy serve` on a Redis.
+class Served
+{
+public:
+    explicit Served(const test::RedisServer &redis)
+    {
+        m_process.start(QStringLiteral(BATCHY_BIN_DIR "/batchy"),
+                        {QStringLiteral("--redis"), redis.url(), QStringLiteral("serve"),
+                         QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                         QStringLiteral("--log-format"), QStringLiteral("none")});
+        m_process.setReadChannel(QProcess::StandardError);
+        waitForLine(m_process);
+        const QByteArray line = m_process.readLine();
+        const QByteArray where = line.left(line.indexOf(", on Redis"));
+        m_port = quint16(where.mid(where.lastIndexOf(':') + 1).toUShort());
+    }
+    ~Served()
+    {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+    quint16 port() const { return m_port; }
+    qint64 pid() const { return m_process.processId(); }
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+
+private:
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+/// What a wait asks: Redis, or a service.
+QStringList asking(const test::RedisServer &redis, const Served *service)
+{
+    QStringList words{QStringLiteral("wait"), QStringLiteral("wf1"), QStringLiteral("--format"),
+                      QStringLiteral("json")};
+    words << (service ? QStringList{QStringLiteral("--via"), service->url()}
+                      : QStringList{QStringLiteral("--redis"), redis.url()});
+    return words;
+}
+
+void latency(test::RedisServer &server, const Served *service)
 {
     Stranger stranger(server.port());
     std::vector<double> times;
@@ -80,9 +121,7 @@ void latency(test::RedisServer &server)
     for (int i = 0; i < closes; ++i) {
         stranger.set("wf1", R"({"status":"open"})");
         QProcess batchy;
-        batchy.start(QStringLiteral(BATCHY_BIN_DIR "/batchy"),
-                     {QStringLiteral("--redis"), server.url(), QStringLiteral("wait"),
-                      QStringLiteral("wf1"), QStringLiteral("--format"), QStringLiteral("json")});
+        batchy.start(QStringLiteral(BATCHY_BIN_DIR "/batchy"), asking(server, service));
         waitForLine(batchy);
         QThread::msleep(200); // it is told by now, not still reading for the first time
         QElapsedTimer timer;
@@ -100,8 +139,8 @@ void latency(test::RedisServer &server)
     }
     std::sort(times.begin(), times.end());
     std::printf("| from a foreign close to the exit, %d times | median | 90 %% |\n"
-                "| --- | ---: | ---: |\n| `batchy wait` | %.1f ms | %.1f ms |\n",
-                closes, times[closes / 2], times[closes * 9 / 10]);
+                "| --- | ---: | ---: |\n| `batchy wait%s` | %.1f ms | %.1f ms |\n",
+                closes, service ? " --via" : "", times[closes / 2], times[closes * 9 / 10]);
     std::sort(ends.begin(), ends.end());
     std::printf("| `kill` to the end of `cat` | %.1f ms | %.1f ms |\n\n", ends[closes / 2],
                 ends[closes * 9 / 10]);
@@ -131,11 +170,68 @@ double megabytesOf(qint64 pid, const QByteArray &what)
     return kilobytes / 1024;
 }
 
-void many(int count)
+/// How many connections a Redis has, but for the one that asks.
+int connectionsOf(const test::RedisServer &server)
+{
+    return int(server.cli({"CLIENT", "LIST"}).count("name=batchy"));
+}
+
+void printService(const Served &service, double before, const test::RedisServer &server)
+{
+    std::printf("  of the service: %.1f MB (before: %.1f MB), %d connections to Redis\n",
+                megabytesOf(service.pid(), "Private_"), before, connectionsOf(server));
+}
+
+/// Bare requests that wait at a service, on a connection each.
+void requests(int count)
 {
     test::RedisServer server;
     if (!server.start())
         qFatal("no Redis");
+    const Served service(server);
+    Stranger stranger(server.port());
+    stranger.set("wf1", R"({"status":"open"})");
+    const double before = megabytesOf(service.pid(), "Private_");
+    std::vector<std::unique_ptr<QTcpSocket>> clients;
+    for (int i = 0; i < count; ++i) {
+        clients.push_back(std::make_unique<QTcpSocket>());
+        clients.back()->connectToHost(QStringLiteral("127.0.0.1"), service.port());
+        clients.back()->waitForConnected();
+        clients.back()->write(
+            "GET /api/v1/workflows/wf1/wait?timeout=10m HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        clients.back()->flush();
+    }
+    QThread::sleep(5); // all wait
+    const double cpuBefore = cpuOf(service.pid());
+    constexpr int idle = 20;
+    QThread::sleep(idle);
+    const double cpu = (cpuOf(service.pid()) - cpuBefore) / idle;
+    std::vector<double> times;
+    printService(service, before, server);
+    QElapsedTimer timer;
+    timer.start();
+    stranger.set("wf1", closedJob());
+    for (const auto &client : clients) {
+        while (client->bytesAvailable() == 0)
+            if (!client->waitForReadyRead(20'000))
+                qFatal("no answer");
+        times.push_back(milliseconds(timer));
+    }
+    std::printf("  %d requests: first answer after %.1f ms, all after %.1f ms; %.2f %% of a CPU "
+                "while they wait\n",
+                count, times.front(), times.back(), 100 * cpu);
+    std::fflush(stdout);
+}
+
+void many(int count, bool isVia)
+{
+    test::RedisServer server;
+    if (!server.start())
+        qFatal("no Redis");
+    std::unique_ptr<Served> service;
+    if (isVia)
+        service = std::make_unique<Served>(server);
+    const double serviceBefore = service ? megabytesOf(service->pid(), "Private_") : 0;
     Stranger stranger(server.port());
     stranger.set("wf1", R"({"status":"open"})");
     const double emptyRedis = megabytesOf(server.pid(), "Pss:");
@@ -143,9 +239,7 @@ void many(int count)
     for (int i = 0; i < count; ++i) {
         waits.push_back(std::make_unique<QProcess>());
         waits.back()->start(QStringLiteral(BATCHY_BIN_DIR "/batchy"),
-                            {QStringLiteral("--redis"), server.url(), QStringLiteral("wait"),
-                             QStringLiteral("wf1"), QStringLiteral("--format"),
-                             QStringLiteral("json")});
+                            asking(server, service.get()));
         if (waits.size() % 20 == 0)
             waitForLine(*waits.back());
     }
@@ -168,6 +262,8 @@ void many(int count)
     for (const auto &wait : waits)
         own += megabytesOf(wait->processId(), "Private_");
     const double redisMegabytes = megabytesOf(server.pid(), "Pss:") - emptyRedis;
+    if (service)
+        printService(*service, serviceBefore, server);
     QElapsedTimer timer;
     timer.start();
     stranger.set("wf1", closedJob());
@@ -186,12 +282,20 @@ int main(int argc, char **argv)
     test::RedisServer server;
     if (!server.start())
         return 1;
-    latency(server);
-    std::printf(
-        "| waiting processes | memory of each | CPU of each | more memory in Redis | CPU of "
-        "Redis | until all have ended |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n");
-    many(1);
-    many(100);
-    many(1000);
+    latency(server, nullptr);
+    const Served service(server);
+    latency(server, &service);
+    const char *head =
+        "| waiting processes | memory of each | CPU of each | more memory in Redis | "
+        "CPU of Redis | until all have ended |\n"
+        "| ---: | ---: | ---: | ---: | ---: | ---: |\n";
+    for (const bool isVia : {false, true}) {
+        std::printf("%s\n%s", isVia ? "\nThrough a service:" : "", head);
+        for (const int count : {1, 100, 1000})
+            many(count, isVia);
+    }
+    std::printf("\nBare requests:\n");
+    for (const int count : {1, 100, 1000})
+        requests(count);
     return 0;
 }

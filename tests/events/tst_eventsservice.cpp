@@ -34,7 +34,7 @@ class EventsServiceTest : public EventsFixture
 {
     Q_OBJECT
 
-    bool isFeedOn() const { return m_service->events().feed().mode() != ChangeFeed::Mode::Off; }
+    bool isFeedOn() const { return m_service->feed().mode() != ChangeFeed::Mode::Off; }
 
 private Q_SLOTS:
     void tellsWhoeverChangesSomething()

@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         serve();
         answers("/healthz", 200, R"({"status": "ok"})");
-        answers("/readyz", 200, R"({"status": "ok"})");
+        answers("/readyz", 200, "\"status\": \"ok\", \"now\": \"2");
     }
 
     void tellsThatRedisIsAway()

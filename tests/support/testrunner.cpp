@@ -32,7 +32,7 @@ void enterSandbox(const QTemporaryDir &home)
                                  "XDG_RUNTIME_DIR", "XDG_STATE_HOME"})
         qputenv(variable, path);
     for (const char *variable :
-         {"BATCHY_REDIS_URL", "BATCHY_REDIS_PASSWORD", "BATCHY_CFG", "NO_COLOR"})
+         {"BATCHY_REDIS_URL", "BATCHY_REDIS_PASSWORD", "BATCHY_CFG", "BATCHY_TOKEN", "NO_COLOR"})
         qunsetenv(variable);
 }
 

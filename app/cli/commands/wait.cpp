@@ -4,6 +4,7 @@
 #include "app/cli/commands/waitrun.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "app/cli/via/servicewaitline.h"
 
 namespace batchy::cli {
 
@@ -25,7 +26,9 @@ public:
                 {"batchy wait 'sales_*' --until 07:30 --fail-fast",
                  Text::tr("several, but not for ever")},
                 {"batchy wait wf1 --receipt wf1.receipt --exec ./next_step.sh",
-                 Text::tr("and keep a proof of what it ran on")}};
+                 Text::tr("and keep a proof of what it ran on")},
+                {"batchy wait wf1 --via http://etl1:5000",
+                 Text::tr("asks a service: many who wait cost Redis one connection")}};
     }
     QString notes() const override
     {
@@ -50,17 +53,34 @@ public:
             co_return ExitCode::Usage;
         }
         limits.timeout = *timeout;
-        const auto endpoint = co_await session->endpoint();
-        if (!endpoint) {
-            streams.complain(endpoint.error());
-            co_return exitCodeOf(endpoint.error().kind);
+        auto line = co_await makeLine(session);
+        if (!line) {
+            streams.complain(line.error());
+            co_return exitCodeOf(line.error().kind);
         }
-        m_run = std::make_unique<WaitRun>(m_options, *endpoint, streams,
+        m_run = std::make_unique<WaitRun>(m_options, std::move(*line), streams,
                                           session->format() == Format::Json, limits);
         co_return co_await m_run->run();
     }
 
 private:
+    using Line = std::unique_ptr<WaitLine>;
+
+    QCoro::Task<Result<Line>> makeLine(Session *session)
+    {
+        if (m_options.via) {
+            const auto service =
+                chooseService(session->given(), *m_options.via, m_options.tokenFile);
+            if (!service)
+                co_return fail(service.error());
+            co_return Line(std::make_unique<ServiceWaitLine>(*service));
+        }
+        const auto endpoint = co_await session->endpoint();
+        if (!endpoint)
+            co_return fail(endpoint.error());
+        co_return Line(std::make_unique<RedisWaitLine>(*endpoint, m_options.interval()));
+    }
+
     const std::chrono::milliseconds m_firstPatience;
     WaitOptions m_options;
     std::unique_ptr<WaitRun> m_run;

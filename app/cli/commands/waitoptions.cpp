@@ -69,10 +69,44 @@ void WaitOptions::describe(OptionSet &options)
     options.flag("--notify", &notifies, Text::tr("show a desktop notification at the end"));
     options.value("--receipt", Text::tr("FILE"), &receiptFile,
                   Text::tr("write down which batches it was done by"));
+    options.value("--via", Text::tr("URL"), &via,
+                  Text::tr("ask a service (batchy serve) instead of Redis: http://host:5000, or "
+                           "https://host:5000?ca=FILE for an authority of your own"));
+    options.value("--token-file", Text::tr("FILE"), &tokenFile,
+                  Text::tr("the service's token is the first line of this file; else of the "
+                           "variable BATCHY_TOKEN"));
+}
+
+/// What only Redis itself can do.
+Result<void> WaitOptions::checkVia() const
+{
+    const auto refuse = [](const char *option) -> Result<void> {
+        return fail(ErrorKind::BadInput,
+                    Text::tr("%1 can't be used with --via.").arg(QLatin1String(option)),
+                    Text::tr("It needs Redis itself: leave --via or the option out."));
+    };
+    if (!via && tokenFile)
+        return fail(ErrorKind::BadInput, Text::tr("--token-file is for the service of --via."),
+                    Text::tr("Give --via URL, too."));
+    if (!via)
+        return {};
+    if (m_follow)
+        return refuse("--follow");
+    if (m_interval)
+        return refuse("--interval");
+    const bool hasPattern = std::any_of(m_workflows.begin(), m_workflows.end(),
+                                        [](const QByteArray &name) { return isNamePattern(name); });
+    if (hasPattern && m_waitForCreation)
+        return fail(ErrorKind::BadInput,
+                    Text::tr("With --via, --wait-for-creation takes names, not patterns."),
+                    Text::tr("Name the workflows, or leave --via or the option out."));
+    return {};
 }
 
 Result<void> WaitOptions::check() const
 {
+    if (const auto checked = checkVia(); !checked)
+        return checked;
     for (const QByteArray &name : m_workflows) {
         const auto checked = isNamePattern(name) ? checkGlob(name) : checkWorkflowName(name);
         if (!checked)

@@ -32,10 +32,13 @@ public:
     bool notifies = false;
     std::optional<QByteArray> command;
     std::optional<QByteArray> receiptFile;
+    std::optional<QByteArray> via;       ///< the URL of a service
+    std::optional<QByteArray> tokenFile; ///< for that
 
 private:
     QByteArray zone() const { return m_zone.value_or(QByteArrayLiteral("UTC")); }
     QByteArrayList jobs() const;
+    Result<void> checkVia() const;
 
     QByteArrayList m_workflows;
     bool m_any = false;

@@ -20,13 +20,6 @@ using std::chrono::milliseconds;
 
 constexpr auto tellsClockFrom = 2s;
 
-Link::Options waitLinkOptions()
-{
-    Link::Options options;
-    options.clientName = "batchy-wait";
-    return options;
-}
-
 /// Who refuses us won't change its mind; who can't be reached may come.
 bool isFinal(const Error &error)
 {
@@ -44,11 +37,10 @@ QString doneWords(const WorkflowWait &wait, const WaitDay &day)
 
 } // namespace
 
-WaitRun::WaitRun(WaitOptions options, const Endpoint &endpoint, Streams streams, bool isJson,
+WaitRun::WaitRun(WaitOptions options, std::unique_ptr<WaitLine> line, Streams streams, bool isJson,
                  WaitLimits limits)
     : m_options(std::move(options)), m_streams(std::move(streams)), m_isJson(isJson),
-      m_limits(limits), m_link(endpoint, waitLinkOptions()), m_store(m_link),
-      m_screen(m_streams, screenKind())
+      m_limits(limits), m_line(std::move(line)), m_screen(m_streams, screenKind())
 {
     if (m_limits.timeout)
         m_deadline.setRemainingTime(*m_limits.timeout, Qt::PreciseTimer);
@@ -67,12 +59,12 @@ WaitScreen::Kind WaitRun::screenKind() const
 QCoro::Task<ExitCode> WaitRun::run()
 {
     const auto start = std::chrono::steady_clock::now();
-    m_until = m_options.until(m_store.now());
+    m_until = m_options.until(m_line->now());
     const std::optional<ExitCode> unreached = co_await reach();
     if (unreached)
         co_return *unreached;
     tellClock();
-    m_began = m_store.now() - std::chrono::duration_cast<std::chrono::microseconds>(
+    m_began = m_line->now() - std::chrono::duration_cast<std::chrono::microseconds>(
                                   std::chrono::steady_clock::now() - start);
     m_until = m_options.until(m_began);
     auto wish = m_options.wish(m_began);
@@ -87,29 +79,29 @@ QCoro::Task<ExitCode> WaitRun::run()
 /// Until the link is online; a code when that takes too long or is hopeless.
 QCoro::Task<std::optional<ExitCode>> WaitRun::reach()
 {
-    m_link.start();
+    m_line->start();
     const QDeadlineTimer patience(m_options.patience().value_or(m_limits.firstPatience));
     bool hasTold = m_options.isQuiet;
-    while (m_link.state() != Link::State::Online) {
-        co_await signalOrTimeout(&m_link, &Link::stateChanged, 50ms);
+    while (m_line->state() != Link::State::Online) {
+        co_await signalOrTimeout(m_line.get(), &WaitLine::stateChanged, 50ms);
         if (const auto code = judgeUnreached(patience))
             co_return code;
-        if (m_link.state() != Link::State::Offline || std::exchange(hasTold, true))
+        if (m_line->state() != Link::State::Offline || std::exchange(hasTold, true))
             continue;
         const auto left =
             std::chrono::ceil<std::chrono::seconds>(patience.remainingTimeAsDuration());
         m_streams.say(
-            Text::tr("%1 Trying for %2.").arg(m_link.lastError().what, durationWords(left)));
+            Text::tr("%1 Trying for %2.").arg(m_line->lastError().what, durationWords(left)));
     }
     co_return {};
 }
 
 std::optional<ExitCode> WaitRun::judgeUnreached(const QDeadlineTimer &patience)
 {
-    if (m_link.state() == Link::State::Online)
+    if (m_line->state() == Link::State::Online)
         return {};
-    const Error &error = m_link.lastError();
-    if (m_link.state() == Link::State::Offline && (isFinal(error) || patience.hasExpired())) {
+    const Error &error = m_line->lastError();
+    if (m_line->state() == Link::State::Offline && (isFinal(error) || patience.hasExpired())) {
         m_streams.complain(error);
         return exitCodeOf(error.kind);
     }
@@ -126,7 +118,7 @@ void WaitRun::tellClock() const
 {
     if (m_options.isQuiet)
         return;
-    const auto offset = m_link.clockOffset();
+    const auto offset = m_line->clockOffset();
     if (std::chrono::abs(offset) >= tellsClockFrom)
         m_streams.say((offset.count() > 0
                            ? Text::tr("This machine's clock is %1 behind Redis', which is taken "
@@ -134,8 +126,8 @@ void WaitRun::tellClock() const
                            : Text::tr("This machine's clock is %1 ahead of Redis', which is taken "
                                       "into account."))
                           .arg(durationWords(std::chrono::abs(offset))));
-    if (!m_link.isClockKnown())
-        m_streams.say(m_link.clockProblem().what + QLatin1Char(' ') + m_link.clockProblem().hint);
+    if (const Error problem = m_line->clockProblem(); !problem.what.isEmpty())
+        m_streams.say(problem.what + QLatin1Char(' ') + problem.hint);
 }
 
 std::optional<WaitRun::GivenUp> WaitRun::outOfTime() const
@@ -144,7 +136,7 @@ std::optional<WaitRun::GivenUp> WaitRun::outOfTime() const
         return GivenUp{
             ExitCode::Limit,
             Text::tr("Gave up after %1, as --timeout says.").arg(durationWords(*m_limits.timeout))};
-    if (m_until && m_store.now() >= *m_until)
+    if (m_until && m_line->now() >= *m_until)
         return GivenUp{ExitCode::Limit,
                        Text::tr("Gave up at %1, as --until says.").arg(timeWords(*m_until))};
     return {};
@@ -155,7 +147,7 @@ std::optional<WaitRun::GivenUp> WaitRun::givenUp()
     if (auto end = outOfTime())
         return end;
     const auto patience = m_options.patience();
-    const auto &lost = m_waiter->state().lostSince;
+    const auto &lost = m_wait->state().lostSince;
     if (!lost || !patience) {
         m_lossEnd.reset();
         return {};
@@ -164,10 +156,13 @@ std::optional<WaitRun::GivenUp> WaitRun::givenUp()
         m_lossEnd.emplace(*patience);
     if (!m_lossEnd->hasExpired())
         return {};
-    return GivenUp{
-        ExitCode::Redis,
-        Text::tr("Redis is lost since %1: gave up after %2, as --redis-patience says. %3")
-            .arg(timeWords(*lost), durationWords(*patience), m_waiter->state().loss.what)};
+    const QString sentence =
+        m_wait->state().isServiceLost
+            ? Text::tr("The service is lost since %1: gave up after %2, as --redis-patience says. "
+                       "%3")
+            : Text::tr("Redis is lost since %1: gave up after %2, as --redis-patience says. %3");
+    return GivenUp{ExitCode::Redis, sentence.arg(timeWords(*lost), durationWords(*patience),
+                                                 m_wait->state().loss.what)};
 }
 
 milliseconds WaitRun::pace() const
@@ -176,7 +171,7 @@ milliseconds WaitRun::pace() const
     if (!m_deadline.isForever())
         pace = std::min(pace, milliseconds(m_deadline.remainingTime()));
     if (m_until)
-        pace = std::min(pace, std::chrono::ceil<milliseconds>(*m_until - m_store.now()));
+        pace = std::min(pace, std::chrono::ceil<milliseconds>(*m_until - m_line->now()));
     if (m_options.patience())
         pace = std::min<milliseconds>(pace, 500ms);
     return std::max(pace, 1ms);
@@ -184,33 +179,31 @@ milliseconds WaitRun::pace() const
 
 void WaitRun::startWaiting(WaitWish wish)
 {
-    Waiter::Options options;
-    options.interval = m_options.interval();
-    m_waiter.emplace(m_link, m_store, std::move(wish), options);
-    QObject::connect(&*m_waiter, &Waiter::ended,
-                     [this](const Waiter::Outcome &outcome) { m_outcome = outcome; });
-    QObject::connect(&*m_waiter, &Waiter::changed,
-                     [this] { m_screen.show(*m_waiter, m_store.now()); });
-    m_waiter->start();
+    m_wait = &m_line->wait(std::move(wish));
+    QObject::connect(m_wait, &WaitSource::ended,
+                     [this](const WaitSource::Outcome &outcome) { m_outcome = outcome; });
+    QObject::connect(m_wait, &WaitSource::changed,
+                     [this] { m_screen.show(*m_wait, m_line->now()); });
+    m_wait->start();
 }
 
 QCoro::Task<ExitCode> WaitRun::waitOn()
 {
     while (!m_outcome) {
-        co_await signalOrTimeout(&*m_waiter, &Waiter::ended, pace());
+        co_await signalOrTimeout(m_wait, &WaitSource::ended, pace());
         if (m_outcome)
             break;
         if (const auto end = givenUp())
             co_return tellGivenUp(*end);
-        m_screen.tick(*m_waiter, m_store.now());
+        m_screen.tick(*m_wait, m_line->now());
     }
     m_screen.leave();
     switch (m_outcome->kind) {
-    case Waiter::Outcome::Kind::Done:
+    case WaitSource::Outcome::Kind::Done:
         co_return co_await tellDone();
-    case Waiter::Outcome::Kind::Failed:
+    case WaitSource::Outcome::Kind::Failed:
         co_return tellFailed();
-    case Waiter::Outcome::Kind::Problem:
+    case WaitSource::Outcome::Kind::Problem:
         break;
     }
     co_return co_await tellProblem(m_outcome->error);
@@ -225,11 +218,11 @@ void WaitRun::notify(const QString &title, const QString &text) const
 ExitCode WaitRun::tellGivenUp(const GivenUp &end)
 {
     m_screen.leave();
-    m_screen.tellEnd(*m_waiter, "gave_up", m_store.now(), {ErrorKind::Internal, end.sentence, {}});
+    m_screen.tellEnd(*m_wait, "gave_up", m_line->now(), {ErrorKind::Internal, end.sentence, {}});
     m_streams.say(end.sentence);
-    for (const WorkflowWait &wait : m_waiter->state().workflows)
+    for (const WorkflowWait &wait : m_wait->state().workflows)
         if (wait.progress != WorkflowWait::Progress::Done)
-            m_streams.say(waitWords(wait, m_waiter->wish()));
+            m_streams.say(waitWords(wait, m_wait->wish()));
     notify(Text::tr("Batchy: not done"), end.sentence);
     return end.code;
 }
@@ -237,23 +230,24 @@ ExitCode WaitRun::tellGivenUp(const GivenUp &end)
 /// A name that isn't there, with those that may have been meant.
 QCoro::Task<ExitCode> WaitRun::tellProblem(Error error)
 {
-    const auto &workflows = m_waiter->state().workflows;
+    const auto &workflows = m_wait->state().workflows;
     const auto missing = std::find_if(workflows.begin(), workflows.end(), [](const auto &wait) {
         return wait.progress == WorkflowWait::Progress::Missing;
     });
     if (error.kind == ErrorKind::NotFound && missing != workflows.end()) {
-        const Result<QList<QByteArray>> names = co_await m_store.names();
+        const QList<QByteArray> names = co_await m_line->names();
         QStringList nearest;
-        for (const QByteArray &name :
-             nearestNames(missing->workflow, names.value_or(QList<QByteArray>())))
-            nearest << words(name);
+        if (!names.contains(missing->workflow)) // else it is a job of it that isn't there
+            for (const QByteArray &name : nearestNames(missing->workflow, names))
+                nearest << words(name);
         if (!nearest.isEmpty())
             error.hint = Text::tr("Did you mean %1?").arg(nearest.join(Text::tr(" or ")));
         error.hint +=
             QLatin1Char(' ') +
             Text::tr("With --wait-for-creation one that doesn't exist yet is waited for.");
+        error.hint = error.hint.trimmed();
     }
-    m_screen.tellEnd(*m_waiter, "problem", m_outcome->seenAt, error);
+    m_screen.tellEnd(*m_wait, "problem", m_outcome->seenAt, error);
     m_streams.complain(error);
     notify(Text::tr("Batchy: not done"), error.what);
     co_return exitCodeOf(error.kind);
@@ -262,12 +256,12 @@ QCoro::Task<ExitCode> WaitRun::tellProblem(Error error)
 ExitCode WaitRun::tellFailed()
 {
     QStringList failed;
-    for (const WorkflowWait &wait : m_waiter->state().workflows)
-        for (const WaitReason &reason : failedOnDay(wait.batch, m_waiter->wish().rule()))
+    for (const WorkflowWait &wait : m_wait->state().workflows)
+        for (const WaitReason &reason : failedOnDay(wait.batch, m_wait->wish().rule()))
             failed << Text::tr("%1: %2").arg(words(wait.workflow), reasonWords(reason));
     const QString sentence =
         Text::tr("Not waiting any longer: %1.").arg(failed.join(QStringLiteral("; ")));
-    m_screen.tellEnd(*m_waiter, "failed", m_outcome->seenAt, {ErrorKind::Internal, sentence, {}});
+    m_screen.tellEnd(*m_wait, "failed", m_outcome->seenAt, {ErrorKind::Internal, sentence, {}});
     m_streams.say(sentence);
     notify(Text::tr("Batchy: failed"), sentence);
     return ExitCode::JobFailed;
@@ -275,11 +269,11 @@ ExitCode WaitRun::tellFailed()
 
 QCoro::Task<ExitCode> WaitRun::tellDone()
 {
-    m_screen.tellEnd(*m_waiter, "done", m_outcome->seenAt, {});
+    m_screen.tellEnd(*m_wait, "done", m_outcome->seenAt, {});
     QStringList lines;
-    for (const WorkflowWait &wait : m_waiter->state().workflows)
+    for (const WorkflowWait &wait : m_wait->state().workflows)
         if (wait.progress == WorkflowWait::Progress::Done)
-            lines << doneWords(wait, m_waiter->wish().day);
+            lines << doneWords(wait, m_wait->wish().day);
     const QString text = lines.join(QLatin1Char('\n'));
     if (!m_isJson && !m_options.isQuiet)
         m_streams.out->write(text.toUtf8() + '\n');
@@ -290,7 +284,7 @@ QCoro::Task<ExitCode> WaitRun::tellDone()
     notify(Text::tr("Batchy: done"), text);
     if (!m_options.command)
         co_return ExitCode::Done;
-    m_link.stop();
+    m_line->stop();
     const int code = co_await runCommand(&m_command, *m_options.command);
     co_return ExitCode(code);
 }
@@ -299,10 +293,8 @@ Result<void> WaitRun::writeReceipt() const
 {
     if (!m_options.receiptFile)
         return {};
-    const WaitReceipt receipt =
-        receiptOf(m_waiter->wish(), m_waiter->state(), m_began, m_outcome->seenAt,
-                  m_link.endpoint().display(), whoWaits());
-    return writeWhole(*m_options.receiptFile, receiptText(receipt));
+    return writeWhole(*m_options.receiptFile,
+                      receiptText(m_line->receipt(m_began, m_outcome->seenAt)));
 }
 
 bool WaitRun::heard(int signal)

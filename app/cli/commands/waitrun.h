@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/commands/waitline.h"
 #include "app/cli/commands/waitoptions.h"
 #include "app/cli/commands/waitscreen.h"
 #include "app/cli/exitcode.h"
-#include "core/store/batchstore.h"
-#include "core/wait/waiter.h"
 
 #include <QCoroTask>
 #include <QDeadlineTimer>
 #include <QProcess>
+
+#include <memory>
 
 namespace batchy::cli {
 
@@ -20,13 +21,13 @@ struct WaitLimits
     std::optional<std::chrono::milliseconds> timeout = {}; ///< of the whole wait
 };
 
-/// One wait of the command line, from a Redis that need not be there yet to the exit code: shows
-/// how it goes on, ends it at the user's limits, and does what was asked for at the end. Owns its
-/// connection. Must outlive its task.
+/// One wait of the command line, from a Redis or a service that need not be there yet to the exit
+/// code: shows how it goes on, ends it at the user's limits, and does what was asked for at the
+/// end. Owns its line. Must outlive its task.
 class WaitRun
 {
 public:
-    WaitRun(WaitOptions options, const Endpoint &endpoint, Streams streams, bool isJson,
+    WaitRun(WaitOptions options, std::unique_ptr<WaitLine> line, Streams streams, bool isJson,
             WaitLimits limits);
 
     QCoro::Task<ExitCode> run();
@@ -61,11 +62,10 @@ private:
     const Streams m_streams;
     const bool m_isJson;
     const WaitLimits m_limits;
-    Link m_link;
-    BatchStore m_store;
+    const std::unique_ptr<WaitLine> m_line;
     WaitScreen m_screen;
-    std::optional<Waiter> m_waiter;
-    std::optional<Waiter::Outcome> m_outcome;
+    WaitSource *m_wait = nullptr; ///< the line's, once it is begun
+    std::optional<WaitSource::Outcome> m_outcome;
     QDeadlineTimer m_deadline{QDeadlineTimer::Forever};
     std::optional<QDeadlineTimer> m_lossEnd; ///< while Redis is lost and --redis-patience is given
     std::optional<Timestamp> m_until;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/waitscreen.h"
 
-#include "app/cli/format/documents.h"
-#include "app/cli/format/jsonobject.h"
 #include "app/cli/format/safetext.h"
 #include "app/cli/text.h"
 #include "core/render/words.h"
+#include "core/wait/waitjson.h"
 
 namespace batchy::cli {
 
@@ -38,37 +37,6 @@ bool isAlmost(const WorkflowWait &wait)
     return !wait.reasons.empty() &&
            std::all_of(wait.reasons.begin(), wait.reasons.end(),
                        [](const WaitReason &reason) { return reason.missedBy.has_value(); });
-}
-
-QByteArray progressWord(Progress progress)
-{
-    switch (progress) {
-    case Progress::Unread:
-        return "unread";
-    case Progress::Waiting:
-        return "waiting";
-    case Progress::Done:
-        return "done";
-    case Progress::Missing:
-        return "missing";
-    case Progress::Vanished:
-        return "vanished";
-    case Progress::Unusable:
-        return "unusable";
-    }
-    Q_UNREACHABLE();
-}
-
-QByteArray workflowJson(const WorkflowWait &wait)
-{
-    JsonObject entry;
-    entry.text("workflow", wait.workflow)
-        .text("progress", progressWord(wait.progress))
-        .number("batch_id", wait.batch.batchId())
-        .raw("reasons", reasonsArray(wait.reasons));
-    if (!wait.problem.what.isEmpty())
-        entry.words("problem", wait.problem.what);
-    return entry.done();
 }
 
 } // namespace
@@ -105,30 +73,33 @@ QString waitWords(const WorkflowWait &wait, const WaitWish &wish)
 
 /// Only what lasts: a feed that is cut and back in a moment is nobody's business, and a lost Redis
 /// is told of by itself.
-void WaitScreen::tellFeed(const Waiter &waiter, Timestamp now)
+void WaitScreen::tellFeed(const WaitSource &source, Timestamp now)
 {
-    const bool isPolling = waiter.feed().mode() == ChangeFeed::Mode::Polling;
-    const bool isNews = isPolling != m_hasToldPolling && (isPolling || waiter.feed().isPushed());
-    if (!isNews || waiter.state().lostSince)
+    const WaitSource::Hearing hearing = source.hearing();
+    const bool isNews =
+        hearing.isPolling != m_hasToldPolling && (hearing.isPolling || hearing.isPushed);
+    if (!isNews || source.state().lostSince)
         return;
-    m_hasToldPolling = isPolling;
-    log(waiter.feed().sentence(), now);
+    m_hasToldPolling = hearing.isPolling;
+    log(hearing.sentence, now);
 }
 
 QString WaitScreen::lossWords(const WaitState &state) const
 {
-    return Text::tr("Redis is lost since %1, waiting for it to come back: %2")
+    return (state.isServiceLost
+                ? Text::tr("The service is lost since %1, waiting for it to come back: %2")
+                : Text::tr("Redis is lost since %1, waiting for it to come back: %2"))
         .arg(timeWords(*state.lostSince), state.loss.what);
 }
 
-QStringList WaitScreen::lines(const Waiter &waiter, Timestamp now) const
+QStringList WaitScreen::lines(const WaitSource &source, Timestamp now) const
 {
-    const WaitState &state = waiter.state();
+    const WaitState &state = source.state();
     QStringList lines;
     lines << Text::tr("%1 of %2 done on %3 (%4)")
                  .arg(state.doneCount())
                  .arg(state.workflows.size())
-                 .arg(words(waiter.wish().day.date), words(waiter.wish().day.zone));
+                 .arg(words(source.wish().day.date), words(source.wish().day.zone));
     if (state.lostSince)
         lines << Text::tr("%1 What follows is %2 old.")
                      .arg(lossWords(state), durationWords(now - *state.lostSince));
@@ -141,29 +112,29 @@ QStringList WaitScreen::lines(const Waiter &waiter, Timestamp now) const
             lines << QStringLiteral("…");
             break;
         }
-        lines << waitWords(wait, waiter.wish());
+        lines << waitWords(wait, source.wish());
     }
     return lines;
 }
 
-void WaitScreen::show(const Waiter &waiter, Timestamp now)
+void WaitScreen::show(const WaitSource &source, Timestamp now)
 {
-    const bool isLost = waiter.state().lostSince.has_value();
-    if (!waiter.state().isKnown && (!isLost || m_kind == Kind::Log))
+    const bool isLost = source.state().lostSince.has_value();
+    if (!source.state().isKnown && (!isLost || m_kind == Kind::Log))
         return;
     switch (m_kind) {
     case Kind::Quiet:
         return;
     case Kind::Json:
-        print(isLost ? "lost" : "waiting", waiter, now, waiter.state().loss);
+        print(isLost ? "lost" : "waiting", source, now, source.state().loss);
         return;
     case Kind::Live:
-        draw(waiter, now);
+        draw(source, now);
         return;
     case Kind::Log:
         break;
     }
-    QStringList told = lines(waiter, now);
+    QStringList told = lines(source, now);
     if (isLost)
         told.removeAt(1); // told each minute, with its age
     const QString text = told.join(QStringLiteral(" · "));
@@ -173,20 +144,20 @@ void WaitScreen::show(const Waiter &waiter, Timestamp now)
     log(text, now);
 }
 
-void WaitScreen::tick(const Waiter &waiter, Timestamp now)
+void WaitScreen::tick(const WaitSource &source, Timestamp now)
 {
     if (m_kind == Kind::Live)
-        draw(waiter, now);
+        draw(source, now);
     if (m_kind != Kind::Log)
         return;
-    const auto &lost = waiter.state().lostSince;
+    const auto &lost = source.state().lostSince;
     if (!lost)
         m_lossToldAt.reset();
     else if (now - m_lossToldAt.value_or(*lost - lossReminder) >= lossReminder) {
         m_lossToldAt = now;
-        log(lossWords(waiter.state()), now);
+        log(lossWords(source.state()), now);
     }
-    tellFeed(waiter, now);
+    tellFeed(source, now);
     if (m_toldAt && now - *m_toldAt >= signOfLife)
         log(Text::tr("still waiting: %1").arg(m_lastLog), now);
 }
@@ -202,12 +173,12 @@ void WaitScreen::log(const QString &line, Timestamp now)
     m_streams.say(QStringLiteral("%1  %2").arg(timeWords(now), line));
 }
 
-void WaitScreen::draw(const Waiter &waiter, Timestamp now)
+void WaitScreen::draw(const WaitSource &source, Timestamp now)
 {
     QByteArray text;
     if (m_drawn > 0)
         text += "\x1b[" + QByteArray::number(m_drawn) + "A\r\x1b[J";
-    const QStringList shown = lines(waiter, now);
+    const QStringList shown = lines(source, now);
     const int width = m_streams.errLook.width > 0 ? m_streams.errLook.width : 80;
     for (const QString &line : shown)
         text += cutToWidth(safeText(line), width - 1).toUtf8() + '\n';
@@ -222,39 +193,23 @@ void WaitScreen::leave()
     m_drawn = 0;
 }
 
-void WaitScreen::tellEnd(const Waiter &waiter, const QByteArray &event, Timestamp now,
+void WaitScreen::tellEnd(const WaitSource &source, const QByteArray &event, Timestamp now,
                          const Error &error)
 {
     if (m_kind == Kind::Json)
-        print(event, waiter, now, error);
+        print(event, source, now, error);
 }
 
 /// A line an event, and none that says the same as the one before.
-void WaitScreen::print(const QByteArray &event, const Waiter &waiter, Timestamp now,
+void WaitScreen::print(const QByteArray &event, const WaitSource &source, Timestamp now,
                        const Error &error)
 {
-    std::vector<QByteArray> workflows;
-    for (const WorkflowWait &wait : waiter.state().workflows)
-        workflows.push_back(workflowJson(wait));
-    JsonObject object;
-    object.text("day", waiter.wish().day.date)
-        .text("timezone", waiter.wish().day.zone)
-        .text("feed", ChangeFeed::modeWord(waiter.feed().mode()))
-        .time("feed_since", waiter.feed().since())
-        .number("done", waiter.state().doneCount())
-        .raw("workflows", jsonArray(workflows));
-    if (!error.what.isEmpty()) {
-        if (error.kind != ErrorKind::Internal)
-            object.text("error", errorWord(error.kind));
-        object.words("message", error.what);
-    }
-    const QByteArray what = event + object.done();
+    const JsonObject members = waitMembers(source, error, WaitDetail::Reasons);
+    const QByteArray what = event + members.done();
     if (what == m_lastEvent)
         return;
     m_lastEvent = what;
-    m_streams.out->write(
-        JsonObject().number("version", 1).text("event", event).time("at", now).done().chopped(1) +
-        ", " + object.done().sliced(1) + '\n');
+    m_streams.out->write(waitEvent(event, now, members) + '\n');
 }
 
 } // namespace batchy::cli

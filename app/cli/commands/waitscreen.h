@@ -3,7 +3,7 @@
 
 #include "app/cli/resolve.h"
 #include "app/cli/streams.h"
-#include "core/wait/waiter.h"
+#include "core/wait/waitsource.h"
 
 #include <chrono>
 #include <optional>
@@ -20,23 +20,25 @@ public:
 
     WaitScreen(Streams streams, Kind kind) : m_streams(streams), m_kind(kind) {}
 
-    void show(const Waiter &waiter, Timestamp now);
+    void show(const WaitSource &source, Timestamp now);
     /// To be called now and then: ages grow, and a log wants signs of life.
-    void tick(const Waiter &waiter, Timestamp now);
+    void tick(const WaitSource &source, Timestamp now);
     /// How long may pass until the next tick.
     std::chrono::milliseconds pace() const;
     /// Before anything else is printed: the live status stays where it is no more.
     void leave();
     /// JSON only: the last event. What is no failure of Batchy's, such as a failed job, is an error
     /// with a sentence and the kind Internal.
-    void tellEnd(const Waiter &waiter, const QByteArray &event, Timestamp now, const Error &error);
+    void tellEnd(const WaitSource &source, const QByteArray &event, Timestamp now,
+                 const Error &error);
 
 private:
-    QStringList lines(const Waiter &waiter, Timestamp now) const;
-    void tellFeed(const Waiter &waiter, Timestamp now);
-    void draw(const Waiter &waiter, Timestamp now);
+    QStringList lines(const WaitSource &source, Timestamp now) const;
+    void tellFeed(const WaitSource &source, Timestamp now);
+    void draw(const WaitSource &source, Timestamp now);
     void log(const QString &line, Timestamp now);
-    void print(const QByteArray &event, const Waiter &waiter, Timestamp now, const Error &error);
+    void print(const QByteArray &event, const WaitSource &source, Timestamp now,
+               const Error &error);
     QString lossWords(const WaitState &state) const;
 
     const Streams m_streams;

@@ -2,9 +2,10 @@
 #include "app/cli/format/documents.h"
 
 #include "app/cli/exitcode.h"
-#include "app/cli/format/jsonobject.h"
 #include "core/render/jobsjson.h"
+#include "core/render/jsonobject.h"
 #include "core/render/words.h"
+#include "core/wait/waitjson.h"
 
 namespace batchy::cli {
 
@@ -15,33 +16,6 @@ JsonObject versioned()
     JsonObject object;
     object.number("version", 1);
     return object;
-}
-
-QByteArray kindWord(WaitReason::Kind kind)
-{
-    switch (kind) {
-    case WaitReason::Kind::NeverRun:
-        return "never_run";
-    case WaitReason::Kind::Open:
-        return "open";
-    case WaitReason::Kind::Failed:
-        return "failed";
-    case WaitReason::Kind::EarlierDay:
-        return "earlier_day";
-    case WaitReason::Kind::UnreadableEnd:
-        return "unreadable_end";
-    case WaitReason::Kind::NoEnd:
-        return "no_end";
-    case WaitReason::Kind::UnknownStatus:
-        return "unknown_status";
-    case WaitReason::Kind::Broken:
-        return "broken";
-    case WaitReason::Kind::OldBatch:
-        return "old_batch";
-    case WaitReason::Kind::Absent:
-        return "absent";
-    }
-    Q_UNREACHABLE();
 }
 
 /// Stored text may spread over lines: strings in JSON can't hold a line break, so each one stands
@@ -128,20 +102,6 @@ QByteArray listDocument(const std::vector<Batch> &workflows)
         entries.push_back(addState(entry, batch).done());
     }
     return versioned().raw("workflows", jsonArray(entries)).done() + '\n';
-}
-
-QByteArray reasonsArray(const std::vector<WaitReason> &reasons)
-{
-    std::vector<QByteArray> entries;
-    entries.reserve(reasons.size());
-    for (const WaitReason &reason : reasons)
-        entries.push_back(JsonObject()
-                              .text("job", reason.job)
-                              .text("kind", kindWord(reason.kind))
-                              .words("message", reasonWords(reason))
-                              .time("since", reason.since)
-                              .done());
-    return jsonArray(entries);
 }
 
 QByteArray checkDocument(const Batch &batch, Timestamp day, const std::vector<WaitReason> &reasons)

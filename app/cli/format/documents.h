@@ -26,8 +26,6 @@ QByteArray errorLine(const QByteArray &workflow, const QByteArray &error, const 
 /// preview and rerun: the jobs, and why each from_date is what it is.
 QByteArray openDocument(const OpenResult &result);
 QByteArray listDocument(const std::vector<Batch> &workflows);
-/// `[{"job": …, "kind": …, "message": …, "since": …}]`
-QByteArray reasonsArray(const std::vector<WaitReason> &reasons);
 QByteArray checkDocument(const Batch &batch, Timestamp day, const std::vector<WaitReason> &reasons);
 
 /// A history entry with what its key holds; nothing where that vanished or can't be read.

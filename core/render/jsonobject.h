@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace batchy::cli {
+namespace batchy {
 
 /// A JSON object put together as text, so that stored JSON can stand in it byte for byte.
 class JsonObject
@@ -64,4 +64,4 @@ inline QByteArray jsonArray(const std::vector<QByteArray> &elements)
     return text + ']';
 }
 
-} // namespace batchy::cli
+} // namespace batchy
