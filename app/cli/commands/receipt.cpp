@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wait/receipt.h"
 #include "app/cli/commands/commands.h"
-#include "core/render/jsonobject.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "core/render/jsonobject.h"
 #include "core/store/batchstore.h"
 
 #include <QFile>
