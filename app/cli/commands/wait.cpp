@@ -13,7 +13,8 @@ namespace {
 class WaitCommand final : public Command
 {
 public:
-    explicit WaitCommand(std::chrono::milliseconds firstPatience) : m_firstPatience(firstPatience)
+    WaitCommand(std::chrono::milliseconds firstPatience, WaitBroadcast *broadcast)
+        : m_firstPatience(firstPatience), m_broadcast(broadcast)
     {
     }
 
@@ -56,12 +57,13 @@ public:
             co_return exitCodeOf(endpoint.error().kind);
         }
         m_run = std::make_unique<WaitRun>(m_options, *endpoint, streams,
-                                          session->format() == Format::Json, limits);
+                                          session->format() == Format::Json, limits, m_broadcast);
         co_return co_await m_run->run();
     }
 
 private:
     const std::chrono::milliseconds m_firstPatience;
+    WaitBroadcast *const m_broadcast;
     WaitOptions m_options;
     std::unique_ptr<WaitRun> m_run;
 };
@@ -70,12 +72,17 @@ private:
 
 std::unique_ptr<Command> makeWaitCommand()
 {
-    return makeWaitCommand(std::chrono::seconds(60));
+    return makeWaitCommand(nullptr);
 }
 
 std::unique_ptr<Command> makeWaitCommand(std::chrono::milliseconds firstPatience)
 {
-    return std::make_unique<WaitCommand>(firstPatience);
+    return std::make_unique<WaitCommand>(firstPatience, nullptr);
+}
+
+std::unique_ptr<Command> makeWaitCommand(WaitBroadcast *broadcast)
+{
+    return std::make_unique<WaitCommand>(WaitLimits().firstPatience, broadcast);
 }
 
 } // namespace batchy::cli

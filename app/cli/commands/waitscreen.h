@@ -37,7 +37,6 @@ private:
     void draw(const Waiter &waiter, Timestamp now);
     void log(const QString &line, Timestamp now);
     void print(const QByteArray &event, const Waiter &waiter, Timestamp now, const Error &error);
-    QString lossWords(const WaitState &state) const;
 
     const Streams m_streams;
     const Kind m_kind;
