@@ -38,7 +38,7 @@ void follow(WaitWindow &window, Notifier &notifier, cli::WaitBroadcast &broadcas
                      });
     QObject::connect(&broadcast, &WaitBroadcast::ended, &window, [&](const WaitEnd &end) {
         window.tellEnd(end);
-        notifier.notify(window.headline(), end.sentence,
+        notifier.notify(window.headline(), window.news(),
                         end.kind == WaitEnd::Kind::Done ? Notifier::Urgency::Normal
                                                         : Notifier::Urgency::Critical);
     });

@@ -239,10 +239,12 @@ WorkflowWait Waiter::seen(const WorkflowWait &before, Result<Batch> batch) const
 /// What is known of the workflows gets old from here on.
 void Waiter::noteLoss(const Error &error)
 {
-    m_state.loss = error;
-    if (m_state.lostSince)
+    const Error before = std::exchange(m_state.loss, error);
+    // Another reason is news too: first it is away, then it loads its data.
+    if (m_state.lostSince && before.kind == error.kind && before.code == error.code)
         return;
-    m_state.lostSince = m_store.now();
+    if (!m_state.lostSince)
+        m_state.lostSince = m_store.now();
     m_isNew = true;
     judgeLater();
 }

@@ -91,8 +91,8 @@ void WaitDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &o
     square.moveCenter(area.center());
     square.moveLeft(area.left() + indentOf(index));
     paintIcon(painter, square, look.icon, tokensFor(option.palette).tone(tone).text);
-    CellDelegate::paintContent(painter, option, area.adjusted(indentOf(index) + markColumn, 0, 0, 0),
-                               index);
+    CellDelegate::paintContent(painter, option,
+                               area.adjusted(indentOf(index) + markColumn, 0, 0, 0), index);
 }
 
 int WaitDelegate::contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const

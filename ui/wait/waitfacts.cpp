@@ -26,7 +26,8 @@ QString changesWords(const WaitPicture &picture)
 QString sinceWords(const WaitPicture &picture)
 {
     return WaitFacts::tr("%1, for %2", "since when, and for how long")
-        .arg(timeWords(picture.began), durationWords(picture.now - picture.began));
+        .arg(timeWords(picture.began),
+             durationWords(std::chrono::floor<std::chrono::seconds>(picture.now - picture.began)));
 }
 
 /// Whole seconds, rounded up: it hasn't given up while something is left.
@@ -60,11 +61,11 @@ QLabel *WaitFacts::addFact(QGridLayout &layout, const QString &name, const char 
     value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    value->setAccessibleDescription(name);
     const int row = layout.rowCount();
     layout.addWidget(caption, row, 0, Qt::AlignTop);
     layout.addWidget(value, row, 1);
     m_facts.push_back({caption, value});
+    rename(value, name);
     return value;
 }
 
@@ -81,10 +82,19 @@ void WaitFacts::setFact(QLabel *value, const QString &text)
     }
 }
 
+void WaitFacts::rename(QLabel *value, const QString &name)
+{
+    value->setAccessibleDescription(name);
+    for (const Fact &fact : m_facts)
+        if (fact.value == value)
+            fact.name->setText(name);
+}
+
 void WaitFacts::show(const WaitPicture &picture, bool isOver)
 {
     setFact(m_redis, picture.redis);
     setFact(m_changes, isOver ? QString() : changesWords(picture));
+    rename(m_since, isOver ? tr("Waited since") : tr("Waiting since"));
     setFact(m_since, sinceWords(picture));
     setFact(m_left, picture.left && !isOver ? leftWords(picture) : QString());
 }

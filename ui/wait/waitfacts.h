@@ -39,6 +39,7 @@ private:
 
     QLabel *addFact(QGridLayout &layout, const QString &name, const char *objectName);
     void setFact(QLabel *value, const QString &text);
+    void rename(QLabel *value, const QString &name);
     void colorTexts();
 
     std::vector<Fact> m_facts;

@@ -23,8 +23,8 @@ QString waitingFor(const WaitPicture &picture)
     if (names.size() == 1)
         return LookText::tr("Waiting for %1").arg(QString::fromUtf8(names.front()));
     const int count = int(std::max(names.size(), picture.state.workflows.size()));
-    return picture.wish.isAny ? LookText::tr("Waiting for one of %n workflow(s)", nullptr, count)
-                              : LookText::tr("Waiting for %n workflow(s)", nullptr, count);
+    return picture.wish.isAny ? LookText::tr("Waiting for one of %n workflows", nullptr, count)
+                              : LookText::tr("Waiting for %n workflows", nullptr, count);
 }
 
 QString endHeadline(const WaitPicture &picture, const WaitEnd &end)
@@ -45,7 +45,7 @@ QString endHeadline(const WaitPicture &picture, const WaitEnd &end)
     });
     const int count = picture.state.doneCount();
     return count == 1 ? LookText::tr("%1 is done").arg(QString::fromUtf8(done->workflow))
-                      : LookText::tr("%n workflow(s) are done", nullptr, count);
+                      : LookText::tr("%n workflows are done", nullptr, count);
 }
 
 Pill endPill(const WaitEnd &end)

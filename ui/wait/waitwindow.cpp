@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wait/waitwindow.h"
 
+#include "core/domain/names.h"
 #include "ui/delegates/waitdelegate.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -31,8 +32,15 @@ namespace {
 
 constexpr int secondsAfterSuccess = 5;
 constexpr int lineHeight = 28;
-constexpr int fewestLines = 4;
+constexpr int fewestLines = 6;
 constexpr int mostLines = 12;
+
+/// A job or two of each workflow, as far as a small window goes.
+int likelyLines(const WaitWish &wish)
+{
+    const bool isMany = std::any_of(wish.names.begin(), wish.names.end(), isNamePattern);
+    return isMany ? mostLines : std::clamp(3 * int(wish.names.size()), fewestLines, mostLines);
+}
 
 } // namespace
 
@@ -87,11 +95,8 @@ void WaitWindow::setPicture(const WaitPicture &picture)
 {
     m_picture = picture;
     m_model.setPicture(picture);
-    if (!std::exchange(m_hasSize, true)) {
-        // A job or two of each, as far as a small window goes.
-        const int lines = std::clamp(3 * int(picture.wish.names.size()), fewestLines, mostLines);
-        resize(600, 270 + lines * lineHeight);
-    }
+    if (!std::exchange(m_hasSize, true))
+        resize(700, 270 + likelyLines(picture.wish) * lineHeight);
     if (m_end)
         return;
     const WaitNews news = WaitNews::of(picture);
@@ -174,11 +179,16 @@ void WaitWindow::keepOpen()
     m_close->setFocus();
 }
 
+QString WaitWindow::news() const
+{
+    return m_news->isHidden() ? QString() : m_news->message();
+}
+
 QString WaitWindow::report() const
 {
     QStringList parts{headline()};
-    if (!m_news->isHidden())
-        parts << m_news->message();
+    if (!news().isEmpty())
+        parts << news();
     return (parts + QStringList{m_facts->text(), m_model.text()}).join(QLatin1Char('\n')) +
            QLatin1Char('\n');
 }

@@ -37,6 +37,8 @@ public:
     bool isOver() const { return m_end.has_value(); }
     /// "Waiting for wf1", "wf1 is done": what the window is called, too.
     QString headline() const;
+    /// The sentence of its bar: how it ended, that Redis is lost; empty when there is none.
+    QString news() const;
     /// All that it shows, for a ticket.
     QString report() const;
 

@@ -200,6 +200,10 @@ void WaitRun::startWaiting(WaitWish wish)
         m_screen.show(*m_waiter, m_store.now());
         show();
     });
+    QObject::connect(&m_waiter->feed(), &ChangeFeed::modeChanged, [this] {
+        if (!m_waiter->hasEnded())
+            show();
+    });
     m_waiter->start();
     m_screenDue.setRemainingTime(m_screen.pace());
 }
