@@ -102,6 +102,8 @@ private Q_SLOTS:
         settle();
         m_slow->cli({"DEL", "wf1"});
         QTRY_COMPARE(of("wf1").progress, Progress::Vanished);
+        m_slow->kill9();
+        QTRY_VERIFY(m_waiter->state().lostSince);
         comeBackLoading();
         QTRY_VERIFY(saysThatItLoads());
         QTest::qWait(400); // longer than the grace
