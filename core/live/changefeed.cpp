@@ -81,6 +81,10 @@ ChangeFeed::ChangeFeed(Link &link, BatchStore &store, Options options, QObject *
     connect(&m_retryTimer, &QTimer::timeout, this, &ChangeFeed::subscribe);
     connect(&m_link, &Link::stateChanged, this, &ChangeFeed::onStateChanged);
     connect(&m_link, &Link::messageCame, this, &ChangeFeed::onMessage);
+    connect(&m_dataLink, &Link::stateChanged, this, [this](Link::State state) {
+        if (state == Link::State::Online)
+            followUser();
+    });
 }
 
 /// What waits on the link is answered while all members are still there, and finds it switched off.
@@ -99,7 +103,19 @@ void ChangeFeed::start()
     ++m_run;
     m_mark.reset();
     setMode(Mode::Starting, QString());
+    followUser();
     m_link.start();
+}
+
+/// Where somebody else has signed in on the data link, so it is here.
+void ChangeFeed::followUser()
+{
+    const Endpoint &wanted = m_dataLink.endpoint();
+    if (m_link.endpoint() == wanted)
+        return;
+    m_link.setUser(wanted.user, wanted.password);
+    if (m_mode != Mode::Off)
+        m_link.start();
 }
 
 void ChangeFeed::stop()

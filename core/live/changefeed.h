@@ -80,6 +80,7 @@ Q_SIGNALS:
 
 private:
     void onStateChanged(Link::State state);
+    void followUser();
     void subscribe();
     void onSubscribed(const subscription::Outcome &outcome);
     void onMessage(const QByteArray &channel, const Reply &payload);
