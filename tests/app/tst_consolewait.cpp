@@ -109,6 +109,35 @@ private Q_SLOTS:
         QVERIFY2(all.contains(said), all.constData());
     }
 
+    void theShellKnowsItsOptions_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("offers");
+        QTest::newRow("window") << QStringLiteral("--wait wf1 --wi") << QByteArray("--window");
+        QTest::newRow("without") << QStringLiteral("--wi") << QByteArray();
+        QTest::newRow("theme") << QStringLiteral("--theme d") << QByteArray("dark");
+        QTest::newRow("names") << QStringLiteral("--wait wf") << QByteArray("wf1");
+    }
+    void theShellKnowsItsOptions()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, offers);
+        qputenv("BATCHY_REDIS_URL", m_server.url().toLocal8Bit());
+        QProcess bash;
+        bash.start(QStringLiteral("bash"),
+                   {QStringLiteral("-c"),
+                    QStringLiteral("source '%1'; COMP_WORDS=('%2' %3); "
+                                   "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _batchy_console; "
+                                   "echo \"${COMPREPLY[@]}\"")
+                        .arg(QStringLiteral(BATCHY_SOURCE_DIR
+                                            "/packaging/completions/batchy-console.bash"),
+                             QStringLiteral(BATCHY_BIN_DIR "/batchy-console"), words)});
+        QVERIFY(bash.waitForFinished(15'000));
+        qunsetenv("BATCHY_REDIS_URL");
+        QCOMPARE(bash.readAllStandardOutput().trimmed(), offers);
+        QCOMPARE(bash.readAllStandardError(), QByteArray());
+    }
+
     void withoutADisplayThatIsSaid()
     {
         auto environment = QProcessEnvironment::systemEnvironment();
