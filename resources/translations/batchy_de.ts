@@ -3533,7 +3533,7 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>%1, for %2</source>
         <comment>since when, and for how long</comment>
-        <translation>%1, seit %2</translation>
+        <translation>%1, %2 lang</translation>
     </message>
     <message>
         <source>in %1</source>

@@ -114,6 +114,7 @@ private Q_SLOTS:
         m_window->setPicture(m_picture);
         QVERIFY(news()->isVisible());
         QVERIFY(m_window->news().contains(QStringLiteral("lost since 2026-11-24 11:59:50 UTC")));
+        QVERIFY(find<QLabel>("changes")->isHidden());
         m_picture.state.lostSince.reset();
         m_window->setPicture(m_picture);
         QVERIFY(news()->isHidden());

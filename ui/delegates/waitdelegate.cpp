@@ -91,8 +91,11 @@ void WaitDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &o
     square.moveCenter(area.center());
     square.moveLeft(area.left() + indentOf(index));
     paintIcon(painter, square, look.icon, tokensFor(option.palette).tone(tone).text);
-    CellDelegate::paintContent(painter, option,
-                               area.adjusted(indentOf(index) + markColumn, 0, 0, 0), index);
+    const QRectF words = area.adjusted(indentOf(index) + markColumn, 0, 0, 0);
+    // In the middle: a long name must not hide what is the matter with it.
+    QStyleOptionViewItem cell = option;
+    cell.text = QFontMetricsF(option.font).elidedText(option.text, Qt::ElideMiddle, words.width());
+    CellDelegate::paintContent(painter, cell, words, index);
 }
 
 int WaitDelegate::contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -60,15 +60,23 @@ PasswordDialog::PasswordDialog(Endpoint endpoint, QWidget *parent)
     layout->addLayout(form);
     layout->addWidget(m_outcome);
     layout->addWidget(hint);
-    layout->addStretch();
     layout->addLayout(buttons);
     connect(m_confirm, &QPushButton::clicked, this, &PasswordDialog::tryIt);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_password->setFocus();
-    resize(460, 0);
+    fit();
 }
 
 PasswordDialog::~PasswordDialog() = default;
+
+/// As high as its texts want it: what Redis says may need several lines.
+void PasswordDialog::fit()
+{
+    constexpr int comfortable = 480;
+    const int wide = isVisible() ? width() : comfortable;
+    layout()->activate();
+    resize(wide, layout()->totalHeightForWidth(wide));
+}
 
 void PasswordDialog::tryIt()
 {
@@ -94,6 +102,7 @@ void PasswordDialog::onRefused(const QString &what, const QString &hint)
 {
     m_confirm->setEnabled(true);
     m_outcome->showMessage(Tone::Failed, what, hint);
+    fit();
     m_password->setFocus();
     m_password->selectAll();
 }

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void signedIn(const QString &user, const QString &password);
 
 private:
+    void fit();
     void tryIt();
     void onRefused(const QString &what, const QString &hint);
 

@@ -93,7 +93,9 @@ void WaitFacts::rename(QLabel *value, const QString &name)
 void WaitFacts::show(const WaitPicture &picture, bool isOver)
 {
     setFact(m_redis, picture.redis);
-    setFact(m_changes, isOver ? QString() : changesWords(picture));
+    // While Redis is lost it tells nothing in any way, and the bar says why.
+    const bool isTold = !isOver && !picture.state.lostSince;
+    setFact(m_changes, isTold ? changesWords(picture) : QString());
     rename(m_since, isOver ? tr("Waited since") : tr("Waiting since"));
     setFact(m_since, sinceWords(picture));
     setFact(m_left, picture.left && !isOver ? leftWords(picture) : QString());
