@@ -141,8 +141,8 @@ void Console::drawSoon()
     connect(m_window.get(), &MainWindow::firstDataShown, this, [this] {
         if (m_window->isWaiting()) {
             endWith({ErrorKind::NotFound,
-                     tr("There is no workflow %1 in Redis; nothing was drawn.")
-                         .arg(QString::fromUtf8(m_options.select)),
+                     tr("There is no workflow %1 in Redis at %2; nothing was drawn.")
+                         .arg(QString::fromUtf8(m_options.select), m_link->endpoint().display()),
                      tr("\"batchy list\" shows the names.")});
             return;
         }

@@ -47,6 +47,7 @@ void addOptions(QCommandLineParser &parser)
          OptionText::tr("Wait until workflows are done, without a window: what stands behind it is "
                         "what \"batchy wait\" takes."),
          OptionText::tr("WF ...")},
+        {word("window"), OptionText::tr("With --wait: show how it goes on in a small window.")},
         {{word("h"), word("help")}, OptionText::tr("Show this help.")},
         {word("version"), OptionText::tr("Show the version.")},
     });
@@ -75,6 +76,8 @@ Result<ConsoleOptions> ConsoleOptions::parse(const QStringList &arguments)
     if (!parser.positionalArguments().isEmpty())
         return bad(
             OptionText::tr("\"%1\" is not understood.").arg(parser.positionalArguments().first()));
+    if (parser.isSet(word("window")))
+        return bad(OptionText::tr("--window belongs to --wait WF."));
     ConsoleOptions options;
     options.help = parser.isSet(word("help"));
     options.version = parser.isSet(word("version"));

@@ -3,6 +3,7 @@
 #include "app/cli/process.h"
 #include "app/console/console.h"
 #include "app/console/handover.h"
+#include "app/console/waitinwindow.h"
 #include "core/translations.h"
 #include "ui/theme/appid.h"
 #include "ui/theme/icons.h"
@@ -48,11 +49,36 @@ int waitInstead(int argc, char **argv, const QByteArrayList &arguments)
     return refuse(becomeBatchy(arguments));
 }
 
+/// What an application with windows is to the desktop.
+void introduce(QApplication &app)
+{
+    installQtTranslation(installTranslation(languagesOf(LanguageWish::read())));
+    app.setApplicationName(QStringLiteral("batchy-console"));
+    app.setDesktopFileName(applicationId);
+    app.setWindowIcon(applicationIcon());
+}
+
+int waitShown(int argc, char **argv, const Result<WindowedWait> &wait)
+{
+    if (const auto display = findDisplay(); !wait || !display) {
+        const QCoreApplication application(argc, argv);
+        installTranslation(languagesOf(LanguageWish::read()));
+        return refuse(wait ? findDisplay().error() : wait.error());
+    }
+    cli::hidePasswords(argc, argv);
+    QApplication app(argc, argv);
+    introduce(app);
+    return waitInWindow(app, *wait);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (const auto wait = waitArguments(QByteArrayList(argv + 1, argv + argc)))
+    const QByteArrayList given(argv + 1, argv + argc);
+    if (const auto wait = WindowedWait::of(given))
+        return waitShown(argc, argv, *wait);
+    if (const auto wait = waitArguments(given))
         return waitInstead(argc, argv, *wait);
     preparePlatform(argc, argv);
     QStringList arguments;
@@ -63,10 +89,7 @@ int main(int argc, char **argv)
         return answerInWords(argc, argv, arguments);
     cli::hidePasswords(argc, argv);
     QApplication app(argc, argv);
-    installQtTranslation(installTranslation(languagesOf(LanguageWish::read())));
-    QApplication::setApplicationName(QStringLiteral("batchy-console"));
-    QApplication::setDesktopFileName(applicationId);
-    QApplication::setWindowIcon(applicationIcon());
+    introduce(app);
     const Theme theme(app, options->theme);
     const auto settings = Settings::read();
     if (!settings)

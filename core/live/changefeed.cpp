@@ -3,8 +3,10 @@
 
 #include "core/domain/names.h"
 #include "core/redis/servererror.h"
+#include "core/render/words.h"
 
 #include <QPointer>
+#include <QRandomGenerator>
 
 #include <utility>
 
@@ -70,7 +72,8 @@ ChangeFeed::ChangeFeed(Link &link, BatchStore &store, QObject *parent)
 
 ChangeFeed::ChangeFeed(Link &link, BatchStore &store, Options options, QObject *parent)
     : QObject(parent), m_options(options), m_dataLink(link), m_store(store),
-      m_link(link.endpoint(), feedOptions(options))
+      m_link(link.endpoint(), feedOptions(options)),
+      m_pace(options.pollInterval, options.longestPoll.value_or(options.pollInterval))
 {
     m_timer.setSingleShot(true);
     m_retryTimer.setSingleShot(true);
@@ -78,6 +81,10 @@ ChangeFeed::ChangeFeed(Link &link, BatchStore &store, Options options, QObject *
     connect(&m_retryTimer, &QTimer::timeout, this, &ChangeFeed::subscribe);
     connect(&m_link, &Link::stateChanged, this, &ChangeFeed::onStateChanged);
     connect(&m_link, &Link::messageCame, this, &ChangeFeed::onMessage);
+    connect(&m_dataLink, &Link::stateChanged, this, [this](Link::State state) {
+        if (state == Link::State::Online)
+            followUser();
+    });
 }
 
 /// What waits on the link is answered while all members are still there, and finds it switched off.
@@ -96,7 +103,19 @@ void ChangeFeed::start()
     ++m_run;
     m_mark.reset();
     setMode(Mode::Starting, QString());
+    followUser();
     m_link.start();
+}
+
+/// Where somebody else has signed in on the data link, so it is here.
+void ChangeFeed::followUser()
+{
+    const Endpoint &wanted = m_dataLink.endpoint();
+    if (m_link.endpoint() == wanted)
+        return;
+    m_link.setUser(wanted.user, wanted.password);
+    if (m_mode != Mode::Off)
+        m_link.start();
 }
 
 void ChangeFeed::stop()
@@ -125,7 +144,9 @@ void ChangeFeed::onStateChanged(Link::State state)
     }
     // The mark stays: what was written in the gap moves it.
     setMode(Mode::Polling, m_link.lastError().what);
-    rest();
+    // Each failed try to come back is told: they must not put the next question off.
+    if (!m_timer.isActive())
+        rest();
 }
 
 void ChangeFeed::subscribe()
@@ -208,8 +229,8 @@ void ChangeFeed::ask()
                        m_isAsking = false;
                        if (run == m_run)
                            onAnswered(mark, heard);
-                       else if (m_mode != Mode::Off)
-                           rest();
+                       else if (isPushed() || m_mode == Mode::Polling)
+                           ask(); // that was asked before a gap
                    });
 }
 
@@ -228,8 +249,10 @@ void ChangeFeed::judge(const QByteArray &mark, quint64 heardBefore)
     const quint64 heardAtMark = std::exchange(m_heardAtMark, heardBefore);
     if (!isPushed()) {
         // A server that doesn't tell is taken to have changed each time.
-        if (mark.isEmpty() || mark != before)
+        if (mark.isEmpty() || mark != before) {
+            m_pace.reset();
             Q_EMIT everythingChanged();
+        }
         return;
     }
     if (!before || mark == *before)
@@ -244,16 +267,23 @@ void ChangeFeed::judge(const QByteArray &mark, quint64 heardBefore)
 void ChangeFeed::rest()
 {
     const bool isBlind = m_mark && m_mark->isEmpty();
-    const bool isSlow = isPushed() || isBlind;
-    m_timer.start(isSlow ? m_options.gateInterval : m_options.pollInterval);
+    if (isPushed() || isBlind)
+        m_timer.start(m_options.gateInterval);
+    else if (!m_options.longestPoll)
+        m_timer.start(m_options.pollInterval);
+    else
+        m_timer.start(m_pace.next(QRandomGenerator::global()->generateDouble()));
 }
 
 void ChangeFeed::setMode(Mode mode, QString reason)
 {
     if (mode == m_mode && reason == m_reason)
         return;
-    if (mode != m_mode)
+    if (mode != m_mode) {
+        m_timer.stop();
+        m_pace.reset();
         m_since = mode == Mode::Off ? std::nullopt : std::optional(m_store.now());
+    }
     m_mode = mode;
     m_reason = std::move(reason);
     Q_EMIT modeChanged();
@@ -289,6 +319,10 @@ QString ChangeFeed::sentence() const
         return tr("Redis tells of changes at once, by keyspace events. Tracking can't be used: %1")
             .arg(m_reason);
     case Mode::Polling:
+        if (m_options.longestPoll)
+            return tr("Redis is asked, at least every %1, whether anything was written. It can't "
+                      "tell of changes by itself: %2")
+                .arg(durationWords(*m_options.longestPoll), m_reason);
         return tr("Redis is asked every second whether anything was written. It can't tell of "
                   "changes by itself: %1")
             .arg(m_reason);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/live/subscription.h"
+#include "core/redis/backoff.h"
 #include "core/store/batchstore.h"
 
 #include <QObject>
@@ -15,11 +16,11 @@ namespace batchy {
 
 /// Tells which of Batchy's keys were written, by whomever, as soon as Redis says so: by tracking on
 /// a connection of its own; else by keyspace events, where they are switched on; else it asks every
-/// second whether anything was written at all. Beside the first two it asks every few seconds, so
-/// that what no message tells (SWAPDB, a switched-off event) is found too. Holds no state of any
-/// workflow: whoever listens reads again. A read that was begun after changed() is never older than
-/// the change; one that was in flight may be. Owns neither the link nor the store; both must
-/// outlive it. Runs only between start() and stop().
+/// second, or less often where that will do, whether anything was written at all. Beside the first
+/// two it asks every few seconds, so that what no message tells (SWAPDB, a switched-off event) is
+/// found too. Holds no state of any workflow: whoever listens reads again. A read that was begun
+/// after changed() is never older than the change; one that was in flight may be. Owns neither the
+/// link nor the store; both must outlive it. Runs only between start() and stop().
 class ChangeFeed : public QObject
 {
     Q_OBJECT
@@ -30,14 +31,17 @@ public:
         Starting, ///< connecting; ends within the time-out of the connection
         Tracking, ///< Redis tells every key at once
         Events,   ///< the same by keyspace events
-        Polling   ///< only that something was written, up to a second late
+        Polling   ///< only that something was written, late by up to the pause
     };
     Q_ENUM(Mode)
 
     struct Options
     {
-        std::chrono::milliseconds gateInterval{5000};   ///< beside tracking and events
-        std::chrono::milliseconds pollInterval{1000};   ///< when polling
+        std::chrono::milliseconds gateInterval{5000}; ///< beside tracking and events
+        std::chrono::milliseconds pollInterval{1000}; ///< when polling
+        /// Where given, the pause of polling grows up to this one, jittered, while nothing is
+        /// written, and is the first one again after something was: for whom it needn't be at once.
+        std::optional<std::chrono::milliseconds> longestPoll = {};
         std::chrono::milliseconds retryInterval{60000}; ///< polling: tries the better ways again
         std::chrono::milliseconds silence{2000};        ///< of a PING, then the connection is dead
     };
@@ -57,6 +61,8 @@ public:
     bool isPushed() const { return m_mode == Mode::Tracking || m_mode == Mode::Events; }
     /// Since when it is in this mode, on the corrected clock; nothing when off.
     std::optional<Timestamp> since() const { return m_since; }
+    /// The pause before its next question; while it asks, the last one.
+    std::chrono::milliseconds pause() const { return m_timer.intervalAsDuration(); }
     /// What it does and why nothing better, for people: one or two translated sentences.
     QString sentence() const;
     /// "off", "starting", "tracking", "events", "polling": for programs.
@@ -74,6 +80,7 @@ Q_SIGNALS:
 
 private:
     void onStateChanged(Link::State state);
+    void followUser();
     void subscribe();
     void onSubscribed(const subscription::Outcome &outcome);
     void onMessage(const QByteArray &channel, const Reply &payload);
@@ -101,6 +108,7 @@ private:
 
     QTimer m_timer;
     QTimer m_retryTimer;
+    Backoff m_pace;                   ///< when polling
     std::optional<QByteArray> m_mark; ///< the last that was asked for
     quint64 m_heard = 0;              ///< messages so far
     quint64 m_heardAtMark = 0;        ///< before the last mark was asked for

@@ -43,6 +43,13 @@ void Link::stop()
     d->stop();
 }
 
+void Link::setUser(const QString &user, const QString &password)
+{
+    stop();
+    d->endpoint.user = user;
+    d->endpoint.password = password;
+}
+
 const Endpoint &Link::endpoint() const
 {
     return d->endpoint;

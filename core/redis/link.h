@@ -65,6 +65,8 @@ public:
     void start();
     /// Closes and stays closed until start(). Pending commands are answered.
     void stop();
+    /// Stops; from the next start() on as that user. An empty name is the default user.
+    void setUser(const QString &user, const QString &password);
 
     const Endpoint &endpoint() const;
     State state() const;

@@ -33,7 +33,7 @@ public:
     PendingCallPtr send(std::span<const QByteArrayView> arguments,
                         std::chrono::milliseconds timeout);
 
-    const Endpoint endpoint;
+    Endpoint endpoint;
     const Options options;
     State state = State::Offline;
     Error lastError;

@@ -18,28 +18,31 @@ struct StoreText
     Q_DECLARE_TR_FUNCTIONS(batchy::Store)
 };
 
-Error noSuchWorkflow(const QByteArray &workflow)
+/// `place`: which Redis, so that the wrong one is noticed.
+Error noSuchWorkflow(const QByteArray &workflow, const QString &place)
 {
     return {
         ErrorKind::NotFound,
-        StoreText::tr("There is no workflow %1 in Redis.").arg(QString::fromUtf8(workflow)),
+        StoreText::tr("There is no workflow %1 in Redis at %2.")
+            .arg(QString::fromUtf8(workflow), place),
         StoreText::tr("\"batchy list\" shows all; \"batchy load %1\" brings it in from its file.")
             .arg(QString::fromUtf8(workflow))};
 }
 
-Error noSuchBatch(const KeyName &key, const QByteArray &name)
+Error noSuchBatch(const KeyName &key, const QByteArray &name, const QString &place)
 {
-    return {ErrorKind::NotFound,
-            StoreText::tr("There is no batch %1 in Redis.").arg(QString::fromUtf8(name)),
-            StoreText::tr("\"batchy history %1\" lists the batches that there are.")
-                .arg(QString::fromUtf8(key.workflow))};
+    return {
+        ErrorKind::NotFound,
+        StoreText::tr("There is no batch %1 in Redis at %2.").arg(QString::fromUtf8(name), place),
+        StoreText::tr("\"batchy history %1\" lists the batches that there are.")
+            .arg(QString::fromUtf8(key.workflow))};
 }
 
 /// A hash that isn't there is NotFound, one without any JSON object is somebody else's (RULES 1).
-Result<void> checkWorkflow(const Batch &stored)
+Result<void> checkWorkflow(const Batch &stored, const QString &place)
 {
     if (stored.jobs.empty())
-        return fail(noSuchWorkflow(stored.workflow));
+        return fail(noSuchWorkflow(stored.workflow, place));
     if (!isWorkflowHash(stored))
         return fail(
             ErrorKind::BadData,
@@ -51,11 +54,11 @@ Result<void> checkWorkflow(const Batch &stored)
     return {};
 }
 
-Result<Change> planOpen(const Batch &stored, qint64 leastId, Timestamp now,
+Result<Change> planOpen(const Batch &stored, const QString &place, qint64 leastId, Timestamp now,
                         const std::optional<GivenFromDate> &given,
                         const BatchStore::OpenCheck &check)
 {
-    if (const auto known = checkWorkflow(stored); !known)
+    if (const auto known = checkWorkflow(stored, place); !known)
         return fail(known.error());
     const auto next = nextBatchId(stored, now);
     if (!next)
@@ -99,10 +102,10 @@ std::vector<Change::Patch> historyPatches(const Batch &before, const Batch &afte
     return patches;
 }
 
-Result<Change> planEnd(const Batch &stored, Timestamp now, const QByteArray &word,
-                       const std::vector<QByteArray> &jobs)
+Result<Change> planEnd(const Batch &stored, const QString &place, Timestamp now,
+                       const QByteArray &word, const std::vector<QByteArray> &jobs)
 {
-    if (const auto known = checkWorkflow(stored); !known)
+    if (const auto known = checkWorkflow(stored, place); !known)
         return fail(known.error());
     auto ended = endBatch(stored, now, word, jobs);
     if (!ended)
@@ -114,10 +117,11 @@ Result<Change> planEnd(const Batch &stored, Timestamp now, const QByteArray &wor
     return change;
 }
 
-Result<Change> planLoad(const Batch &stored, const Batch &file, LoadMode mode, Timestamp now)
+Result<Change> planLoad(const Batch &stored, const QString &place, const Batch &file, LoadMode mode,
+                        Timestamp now)
 {
     // A key that isn't there is what a first load meets; somebody else's hash is never overwritten.
-    if (const auto known = checkWorkflow(stored); !known && !stored.jobs.empty())
+    if (const auto known = checkWorkflow(stored, place); !known && !stored.jobs.empty())
         return fail(known.error());
     Change change;
     change.before = stored;
@@ -161,12 +165,17 @@ BatchStore::Task<Batch> BatchStore::status(QByteArray nameOrHistoryKey)
     if (!stored)
         co_return stored;
     if (key->kind == KeyName::Kind::Workflow) {
-        if (const auto known = checkWorkflow(*stored); !known)
+        if (const auto known = checkWorkflow(*stored, place()); !known)
             co_return fail(known.error());
     } else if (stored->jobs.empty()) {
-        co_return fail(noSuchBatch(*key, nameOrHistoryKey));
+        co_return fail(noSuchBatch(*key, nameOrHistoryKey, place()));
     }
     co_return stored;
+}
+
+QString BatchStore::place() const
+{
+    return m_link.endpoint().display();
 }
 
 QByteArray BatchStore::endWord(EndKind kind) const
@@ -181,11 +190,11 @@ ChangeWriter::Plan BatchStore::planOf(ChangeWish wish) const
             if (const auto met = wish.precondition(stored); !met)
                 return fail(met.error());
         if (const auto *open = std::get_if<OpenWish>(&wish.what))
-            return planOpen(stored, leastId, now(), open->given, open->check);
+            return planOpen(stored, place(), leastId, now(), open->given, open->check);
         if (const auto *end = std::get_if<EndWish>(&wish.what))
-            return planEnd(stored, now(), endWord(end->kind), end->jobs);
+            return planEnd(stored, place(), now(), endWord(end->kind), end->jobs);
         const auto &load = std::get<LoadWish>(wish.what);
-        return planLoad(stored, load.file, load.mode, now());
+        return planLoad(stored, place(), load.file, load.mode, now());
     };
 }
 
@@ -233,7 +242,7 @@ BatchStore::Task<Batch> BatchStore::previewLoad(Batch file, LoadMode mode)
     const Result<Batch> stored = co_await readHash(m_link, file.workflow, file.workflow);
     if (!stored)
         co_return fail(stored.error());
-    Result<Change> change = planLoad(*stored, file, mode, now());
+    Result<Change> change = planLoad(*stored, place(), file, mode, now());
     if (!change)
         co_return fail(change.error());
     co_return std::move(change->after);
@@ -267,7 +276,7 @@ BatchStore::Task<OpenResult> BatchStore::preview(QByteArray workflow,
     const Result<Batch> stored = co_await readHash(m_link, workflow, workflow);
     if (!stored)
         co_return fail(stored.error());
-    Result<Change> change = planOpen(*stored, 0, now(), given, {});
+    Result<Change> change = planOpen(*stored, place(), 0, now(), given, {});
     if (!change)
         co_return fail(change.error());
     co_return OpenResult{std::move(change->after), std::move(change->reasons)};

@@ -41,13 +41,13 @@ bool mayPass(ErrorKind kind)
     Q_UNREACHABLE();
 }
 
-Error nothingMatches(const QByteArray &pattern)
+Error nothingMatches(const QByteArray &pattern, const QString &place)
 {
-    return {
-        ErrorKind::NotFound,
-        WaiterText::tr("No workflow in Redis is called like %1.").arg(QString::fromUtf8(pattern)),
-        WaiterText::tr("\"batchy list\" shows all; with --wait-for-creation or --follow one "
-                       "that doesn't exist yet is waited for.")};
+    return {ErrorKind::NotFound,
+            WaiterText::tr("No workflow in Redis at %1 is called like %2.")
+                .arg(place, QString::fromUtf8(pattern)),
+            WaiterText::tr("\"batchy list\" shows all; with --wait-for-creation or --follow one "
+                           "that doesn't exist yet is waited for.")};
 }
 
 Error noSuchJob(const QByteArray &workflow, const QByteArray &job)
@@ -258,10 +258,12 @@ WorkflowWait Waiter::seen(const WorkflowWait &before, Result<Batch> batch) const
 /// What is known of the workflows gets old from here on.
 void Waiter::noteLoss(const Error &error)
 {
-    m_state.loss = error;
-    if (m_state.lostSince)
+    const Error before = std::exchange(m_state.loss, error);
+    // Another reason is news too: first it is away, then it loads its data.
+    if (m_state.lostSince && before.kind == error.kind && before.code == error.code)
         return;
-    m_state.lostSince = m_store.now();
+    if (!m_state.lostSince)
+        m_state.lostSince = m_store.now();
     m_isNew = true;
     judgeLater();
 }
@@ -349,7 +351,7 @@ std::optional<Error> Waiter::whatIsUnknown()
             m_state.workflows.begin(), m_state.workflows.end(),
             [&pattern](const WorkflowWait &wait) { return isNamedLike(wait.workflow, pattern); });
         if (!isMet && !m_wish.isPatient && !m_wish.follows)
-            return nothingMatches(pattern);
+            return nothingMatches(pattern, m_link.endpoint().display());
         if (!isMet || m_wish.follows)
             stillOpen.push_back(pattern);
     }

@@ -32,7 +32,8 @@ public:
         /// Between tries while Redis refuses: the first and the longest pause.
         std::chrono::milliseconds firstPause{1000};
         std::chrono::milliseconds longestPause{10000};
-        ChangeFeed::Options feed = {};
+        /// Nobody looks at a wait: where Redis can't tell, it is asked less and less often.
+        ChangeFeed::Options feed = {.longestPoll = std::chrono::seconds(10)};
     };
 
     Waiter(Link &link, BatchStore &store, WaitWish wish, QObject *parent = nullptr);

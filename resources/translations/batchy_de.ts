@@ -298,6 +298,10 @@
         <source>Its keyspace events are switched off.</source>
         <translation>Die Keyspace-Events sind ausgeschaltet.</translation>
     </message>
+    <message>
+        <source>Redis is asked, at least every %1, whether anything was written. It can&apos;t tell of changes by itself: %2</source>
+        <translation>Redis wird, spätestens alle %1, gefragt, ob etwas geschrieben wurde. Es kann Änderungen nicht von sich aus melden: %2</translation>
+    </message>
 </context>
 <context>
     <name>batchy::ChangeFlow</name>
@@ -724,10 +728,6 @@
     <message>
         <source>There is no status &quot;%1&quot;.</source>
         <translation>Einen Status „%1“ gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>There is no workflow in this Redis yet. &quot;batchy load --all&quot; brings in the files of the cfg folder.</source>
-        <translation>In diesem Redis gibt es noch keinen Workflow. „batchy load --all“ lädt die Dateien des cfg-Ordners.</translation>
     </message>
     <message>
         <source>load workflow files into Redis</source>
@@ -1648,10 +1648,6 @@ ein privater, wenn nichts angegeben ist.
         <translation>%1 ist am %2 (UTC) nicht fertig: %3 von %4 Jobs fehlen</translation>
     </message>
     <message>
-        <source>No workflow in Redis matches %1. &quot;batchy list&quot; shows all.</source>
-        <translation>Kein Workflow in Redis passt zu %1. „batchy list“ zeigt alle.</translation>
-    </message>
-    <message>
         <source>check a wait&apos;s receipt against the history</source>
         <translation>den Beleg eines Wartens mit der Historie vergleichen</translation>
     </message>
@@ -1831,14 +1827,6 @@ ein privater, wenn nichts angegeben ist.
         <translation>Schreiben Sie sie mit Kommas dazwischen: job1,job2.</translation>
     </message>
     <message>
-        <source>%1 is done on %2 (%3)</source>
-        <translation>%1 ist am %2 (%3) fertig</translation>
-    </message>
-    <message>
-        <source>%1: batch %2</source>
-        <translation>%1: Batch %2</translation>
-    </message>
-    <message>
         <source>%1 Trying for %2.</source>
         <translation>%1 Es wird %2 lang versucht.</translation>
     </message>
@@ -1892,42 +1880,6 @@ ein privater, wenn nichts angegeben ist.
             <numerusform>%n weiterer</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1: not read yet</source>
-        <translation>%1: noch nicht gelesen</translation>
-    </message>
-    <message>
-        <source>%1: done</source>
-        <translation>%1: fertig</translation>
-    </message>
-    <message>
-        <source>%1: doesn&apos;t exist yet</source>
-        <translation>%1: gibt es noch nicht</translation>
-    </message>
-    <message>
-        <source>%1: vanished at %2</source>
-        <translation>%1: um %2 verschwunden</translation>
-    </message>
-    <message>
-        <source>%1: has no jobs</source>
-        <translation>%1: hat keine Jobs</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 jobs aren&apos;t done: %4</source>
-        <translation>%1: %2 von %3 Jobs fehlen: %4</translation>
-    </message>
-    <message>
-        <source>%1 (with --date %2 that would do)</source>
-        <translation>%1 (mit --date %2 würde das genügen)</translation>
-    </message>
-    <message>
-        <source>Redis is lost since %1, waiting for it to come back: %2</source>
-        <translation>Redis ist seit %1 weg; es wird auf seine Rückkehr gewartet: %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 done on %3 (%4)</source>
-        <translation>%1 von %2 fertig am %3 (%4)</translation>
     </message>
     <message>
         <source>%1 What follows is %2 old.</source>
@@ -2002,10 +1954,6 @@ ein privater, wenn nichts angegeben ist.
         <translation>Der Dienst ist seit %1 verloren: nach %2 aufgegeben, wie --redis-patience sagt. %3</translation>
     </message>
     <message>
-        <source>The service is lost since %1, waiting for it to come back: %2</source>
-        <translation>Der Dienst ist seit %1 verloren, es wird auf ihn gewartet: %2</translation>
-    </message>
-    <message>
         <source>What answers at %1 is no service of Batchy (HTTP %2).</source>
         <translation>Was unter %1 antwortet, ist kein Dienst von Batchy (HTTP %2).</translation>
     </message>
@@ -2073,6 +2021,36 @@ ein privater, wenn nichts angegeben ist.
         <source>No workflow of the service is called like %1.</source>
         <translation>Kein Workflow des Dienstes heißt wie %1.</translation>
     </message>
+    <message>
+        <source>No workflow in Redis at %1 matches %2. &quot;batchy list&quot; shows all.</source>
+        <translation>Kein Workflow im Redis %1 passt zu %2. „batchy list“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>There is no workflow in Redis at %1 yet. &quot;batchy load --all&quot; brings in the files of the cfg folder.</source>
+        <translation>Im Redis %1 gibt es noch keinen Workflow. „batchy load --all“ lädt die Dateien des cfg-Ordners.</translation>
+    </message>
+    <message>
+        <source>The receipt is %1.</source>
+        <translation>Die Quittung ist %1.</translation>
+    </message>
+    <message>
+        <source>Redis is asked every %1, as --interval says.</source>
+        <translation>Redis wird alle %1 gefragt, wie --interval es verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The service tells of them.</source>
+        <comment>of changes</comment>
+        <translation>Der Dienst meldet sie.</translation>
+    </message>
+    <message>
+        <source>behind %1</source>
+        <comment>the Redis behind a service</comment>
+        <translation>hinter %1</translation>
+    </message>
 </context>
 <context>
     <name>batchy::ConnectDialog</name>
@@ -2134,6 +2112,10 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>Trying again …</source>
         <translation>Neuer Versuch …</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in …</source>
+        <translation>An&amp;melden …</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2219,14 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>Install it too (the Debian package batchy).</source>
         <translation>Installieren Sie es ebenfalls (das Debian-Paket batchy).</translation>
+    </message>
+    <message>
+        <source>With --wait: show how it goes on in a small window.</source>
+        <translation>Mit --wait: den Verlauf in einem kleinen Fenster zeigen.</translation>
+    </message>
+    <message>
+        <source>--window belongs to --wait WF.</source>
+        <translation>--window gehört zu --wait WF.</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3019,13 @@ ein privater, wenn nichts angegeben ist.
     </message>
 </context>
 <context>
+    <name>batchy::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>batchy::OpenPreview</name>
     <message>
         <source>none</source>
@@ -3116,6 +3113,45 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>The JSON text exactly as Redis holds it.</source>
         <translation>Der JSON-Text genau so, wie Redis ihn enthält.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::PasswordDialog</name>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>An&amp;melden</translation>
+    </message>
+    <message>
+        <source>Sign in – Batchy Console</source>
+        <translation>Anmelden – Batchy Console</translation>
+    </message>
+    <message>
+        <source>Sign in to Redis</source>
+        <translation>Am Redis anmelden</translation>
+    </message>
+    <message>
+        <source>It is kept until the window is closed, and written nowhere. For the next time, put it into BATCHY_REDIS_PASSWORD or a --password-file.</source>
+        <translation>Es gilt, bis das Fenster geschlossen wird, und wird nirgends gespeichert. Fürs nächste Mal gehört es in BATCHY_REDIS_PASSWORD oder eine --password-file.</translation>
+    </message>
+    <message>
+        <source>the default user</source>
+        <translation>der Standardbenutzer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>Anmeldung läuft …</translation>
     </message>
 </context>
 <context>
@@ -3495,16 +3531,8 @@ ein privater, wenn nichts angegeben ist.
 <context>
     <name>batchy::Store</name>
     <message>
-        <source>There is no workflow %1 in Redis.</source>
-        <translation>Einen Workflow %1 gibt es in Redis nicht.</translation>
-    </message>
-    <message>
         <source>&quot;batchy list&quot; shows all; &quot;batchy load %1&quot; brings it in from its file.</source>
         <translation>„batchy list“ zeigt alle; „batchy load %1“ lädt ihn aus seiner Datei.</translation>
-    </message>
-    <message>
-        <source>There is no batch %1 in Redis.</source>
-        <translation>Einen Batch %1 gibt es in Redis nicht.</translation>
     </message>
     <message>
         <source>&quot;batchy history %1&quot; lists the batches that there are.</source>
@@ -3553,6 +3581,14 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>Look whether the server is busy or frozen, then run the command again.</source>
         <translation>Nachsehen, ob der Server beschäftigt oder eingefroren ist, dann den Befehl noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>There is no workflow %1 in Redis at %2.</source>
+        <translation>Einen Workflow %1 gibt es im Redis %2 nicht.</translation>
+    </message>
+    <message>
+        <source>There is no batch %1 in Redis at %2.</source>
+        <translation>Einen Batch %1 gibt es im Redis %2 nicht.</translation>
     </message>
 </context>
 <context>
@@ -3606,11 +3642,265 @@ ein privater, wenn nichts angegeben ist.
     </message>
 </context>
 <context>
-    <name>batchy::Waiter</name>
+    <name>batchy::WaitFacts</name>
     <message>
-        <source>No workflow in Redis is called like %1.</source>
-        <translation>Kein Workflow in Redis heißt wie %1.</translation>
+        <source>%1 (since %2)</source>
+        <comment>how changes are told, and since when</comment>
+        <translation>%1 (seit %2)</translation>
     </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>since when, and for how long</comment>
+        <translation>%1, %2 lang</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation>Wartet seit</translation>
+    </message>
+    <message>
+        <source>Gives up</source>
+        <translation>Gibt auf</translation>
+    </message>
+    <message>
+        <source>Waited since</source>
+        <translation>Wartete seit</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::WaitHeader</name>
+    <message>
+        <source>reading …</source>
+        <translation>wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::WaitModel</name>
+    <message>
+        <source>%1 of %2 jobs done</source>
+        <translation>%1 von %2 Jobs fertig</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Why not yet</source>
+        <translation>Warum noch nicht</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>The workflows, and what is missing in each.</source>
+        <translation>Die Workflows, und was in jedem fehlt.</translation>
+    </message>
+    <message>
+        <source>How much is done; for how long a job has been like that.</source>
+        <translation>Wie viel fertig ist; wie lange ein Job schon so ist.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::WaitWindow</name>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>Warten auf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for one of %n workflows</source>
+        <translation>
+            <numerusform>Warten auf %n Workflow</numerusform>
+            <numerusform>Warten auf einen von %n Workflows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n workflows</source>
+        <translation>
+            <numerusform>Warten auf %n Workflow</numerusform>
+            <numerusform>Warten auf %n Workflows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A job has failed</source>
+        <translation>Ein Job ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Gave up waiting</source>
+        <translation>Warten aufgegeben</translation>
+    </message>
+    <message>
+        <source>The wait has ended with an error</source>
+        <translation>Das Warten endete mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workflows are done</source>
+        <translation>
+            <numerusform>%n Workflow ist fertig</numerusform>
+            <numerusform>%n Workflows sind fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>gave up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>Redis lost</source>
+        <translation>Redis weg</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>What is shown is %1 old.</source>
+        <translation>Was zu sehen ist, ist %1 alt.</translation>
+    </message>
+    <message>
+        <source>Now running: %1</source>
+        <translation>Jetzt läuft: %1</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop waiting</source>
+        <translation>&amp;Nicht mehr warten</translation>
+    </message>
+    <message>
+        <source>Copy all of this as text</source>
+        <translation>All das als Text kopieren</translation>
+    </message>
+    <message>
+        <source>%1 – Batchy Console</source>
+        <translation>%1 – Batchy Console</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>The command has ended: %1</source>
+        <translation>Der Befehl ist beendet: %1</translation>
+    </message>
+    <message>
+        <source>The command has ended with exit code %1.</source>
+        <translation>Der Befehl endete mit Exit-Code %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>&amp;Offen lassen</translation>
+    </message>
+    <message>
+        <source>This window closes in %1 s.</source>
+        <translation>Das Fenster schließt sich in %1 s.</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::WaitWords</name>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t exist yet</source>
+        <translation>gibt es noch nicht</translation>
+    </message>
+    <message>
+        <source>vanished at %1</source>
+        <translation>um %1 verschwunden</translation>
+    </message>
+    <message>
+        <source>has no jobs</source>
+        <translation>hat keine Jobs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs aren&apos;t done</source>
+        <translation>%1 von %2 Jobs fehlen</translation>
+    </message>
+    <message>
+        <source>with --date %1 that would do</source>
+        <translation>mit --date %1 würde das genügen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done on %3 (%4)</source>
+        <translation>%1 von %2 fertig am %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 is done on %2 (%3)</source>
+        <translation>%1 ist am %2 (%3) fertig</translation>
+    </message>
+    <message>
+        <source>%1: batch %2</source>
+        <translation>%1: Batch %2</translation>
+    </message>
+    <message>
+        <source>Redis is lost since %1, waiting for it to come back: %2</source>
+        <translation>Redis ist seit %1 weg; es wird auf seine Rückkehr gewartet: %2</translation>
+    </message>
+    <message>
+        <source>The service is lost since %1, waiting for it to come back: %2</source>
+        <translation>Der Dienst ist seit %1 weg; es wird auf seine Rückkehr gewartet: %2</translation>
+    </message>
+</context>
+<context>
+    <name>batchy::Waiter</name>
     <message>
         <source>&quot;batchy list&quot; shows all; with --wait-for-creation or --follow one that doesn&apos;t exist yet is waited for.</source>
         <translation>„batchy list“ zeigt alle; mit --wait-for-creation oder --follow wird auf einen gewartet, den es noch nicht gibt.</translation>
@@ -3622,6 +3912,10 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>&quot;batchy status %1&quot; shows its jobs; with --wait-for-creation one that doesn&apos;t exist yet is waited for.</source>
         <translation>„batchy status %1“ zeigt seine Jobs; mit --wait-for-creation wird auf einen gewartet, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>No workflow in Redis at %1 is called like %2.</source>
+        <translation>Kein Workflow im Redis %1 heißt wie %2.</translation>
     </message>
 </context>
 <context>
@@ -4449,12 +4743,12 @@ ein privater, wenn nichts angegeben ist.
         <translation>Batchy Console</translation>
     </message>
     <message>
-        <source>There is no workflow %1 in Redis; nothing was drawn.</source>
-        <translation>In Redis gibt es keinen Workflow %1; es wurde nichts gezeichnet.</translation>
-    </message>
-    <message>
         <source>&quot;batchy list&quot; shows the names.</source>
         <translation>„batchy list“ zeigt die Namen.</translation>
+    </message>
+    <message>
+        <source>There is no workflow %1 in Redis at %2; nothing was drawn.</source>
+        <translation>Im Redis %2 gibt es keinen Workflow %1; es wurde nichts gezeichnet.</translation>
     </message>
 </context>
 </TS>

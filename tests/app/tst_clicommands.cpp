@@ -224,7 +224,8 @@ private Q_SLOTS:
         const Ran none = runInProcess({"list", "x*"});
         QCOMPARE(none.code, 0);
         QVERIFY(none.out.isEmpty());
-        QVERIFY(none.err.contains("No workflow in Redis matches "));
+        QVERIFY(
+            none.err.contains(QByteArray(m_server.endpoint().display().toUtf8() + " matches ")));
     }
 
     void listOfBrokenOnes()

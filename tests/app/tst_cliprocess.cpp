@@ -60,7 +60,9 @@ private Q_SLOTS:
         const Ran ran = run({"open", "wf1", "nope", "--format", "json"});
         QCOMPARE(ran.code, 6);
         QCOMPARE(ran.out.count('\n'), 2);
-        QVERIFY(ran.err.startsWith("Error: There is no workflow nope"));
+        // Where it was looked for, so that the wrong Redis is noticed.
+        QVERIFY(ran.err.startsWith(QByteArray("Error: There is no workflow nope in Redis at " +
+                                              m_server.endpoint().display().toUtf8() + ".\n")));
     }
 
     void exitCodes()

@@ -105,7 +105,7 @@ private Q_SLOTS:
         };
         row("wait dnoe", 6, "Did you mean done? With --wait-for-creation");
         row("wait done dnoe --any", 6, "dnoe");
-        row("wait nothing_*", 6, "No workflow in Redis is called like nothing_*.");
+        row("wait nothing_*", 6, "is called like nothing_*.");
         row("wait open --jobs job3", 6, "Workflow open has no job \"job3\"");
         row("wait failed --fail-fast", 10, "failed: job1 failed at");
         row("wait done failed --fail-fast", 10, "Not waiting any longer");

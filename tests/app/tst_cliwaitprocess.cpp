@@ -189,7 +189,7 @@ private Q_SLOTS:
                QStringLiteral("1h"), QStringLiteral("--redis"),
                m_server.url().replace(QStringLiteral("://"), QStringLiteral("://clerk:pw@"))});
         batchy.setReadChannel(QProcess::StandardError);
-        QVERIFY(lineWith(batchy, "asked every second").contains(" UTC  "));
+        QVERIFY(lineWith(batchy, "asked, at least every 10 s,").contains(" UTC  "));
         m_server.cli({"HSET", "wf1", "job1", success()});
         QVERIFY(batchy.waitForFinished(15'000));
         QCOMPARE(batchy.exitCode(), 0);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Gives drive.py a display, a bus and a Redis of its own: run.sh CONSOLE BATCHY CFG
+# Gives a script a display, a bus and a Redis of its own: run.sh SCRIPT CONSOLE BATCHY CFG
 set -euo pipefail
-console=$1 batchy=$2 cfg=$3
+script=$1 console=$2 batchy=$3 cfg=$4
 here=$(dirname "${BASH_SOURCE[0]}")
 scratch=$(mktemp -d)
 end() {
@@ -45,4 +45,4 @@ dbus-run-session -- bash -c '
     /usr/bin/python3 "$@" || status=$?
     kill $launcher
     exit $status
-' bash "$here/drive.py" "$console" "$socket" "$cfg"
+' bash "$here/$script" "$console" "$socket" "$cfg"

@@ -68,6 +68,26 @@ private Q_SLOTS:
         QTRY_VERIFY(m_all >= 1);
     }
 
+    /// Its own tries to come back, which come more often than a long pause, don't put that off.
+    void pollsOnWhileOnlyTheFeedIsAway()
+    {
+        auto options = quick();
+        options.pollInterval = 300ms;
+        listen(userWith({"+@all", "&*"}), options);
+        QCOMPARE(m_feed->mode(), Mode::Tracking);
+        QTRY_COMPARE(m_link->state(), Link::State::Online);
+        // Whoever is in stays in; nobody gets in any more.
+        m_server.cli({"ACL", "SETUSER", "clerk", "resetpass", ">another"});
+        for (const QByteArray &id : feedClients())
+            m_server.cli({"CLIENT", "KILL", "ID", id});
+        QTRY_COMPARE(m_feed->mode(), Mode::Polling);
+        QTRY_VERIFY(m_all >= 1); // the gap
+        forget();
+        m_server.cli({"HSET", "wf", "job", "{}"});
+        QTRY_COMPARE(m_all, 1);
+        QCOMPARE(m_feed->mode(), Mode::Polling);
+    }
+
     void redisIsPaused()
     {
         listen();

@@ -37,6 +37,36 @@ private Q_SLOTS:
         QVERIFY(m_keys.isEmpty());
     }
 
+    void asksLessAndLessOftenWhereThatWillDo()
+    {
+        auto options = quick();
+        options.pollInterval = 20ms;
+        options.longestPoll = 160ms;
+        listen(userWithout({"-client|tracking"}), options);
+        QCOMPARE(m_feed->mode(), Mode::Polling);
+        QTRY_VERIFY(m_feed->pause() > 100ms);
+        QVERIFY(m_feed->pause() <= 160ms);
+        QCOMPARE(m_all, 0);
+        // Often again from the moment at which something is found.
+        std::vector<std::chrono::milliseconds> pauses;
+        connect(m_feed.get(), &ChangeFeed::everythingChanged, this, [&] {
+            QMetaObject::invokeMethod(
+                m_feed.get(), [&] { pauses.push_back(m_feed->pause()); }, Qt::QueuedConnection);
+        });
+        m_server.cli({"HSET", "wf", "job", "{}"});
+        QTRY_COMPARE(pauses.size(), size_t(1));
+        QVERIFY(pauses[0] <= 25ms);
+        QTRY_VERIFY(m_feed->pause() > 100ms);
+    }
+
+    void asksAtOnePaceWhereSomebodyLooks()
+    {
+        listen(userWithout({"-client|tracking"}), quick());
+        QTest::qWait(400);
+        QCOMPARE(m_feed->pause(), 50ms);
+        QVERIFY(m_feed->sentence().contains(QStringLiteral("every second")));
+    }
+
     void pollsWithoutTheChannel()
     {
         listen(userWith({"+@all", "resetchannels"}), quick());

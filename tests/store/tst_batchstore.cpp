@@ -192,6 +192,20 @@ private Q_SLOTS:
         QCOMPARE(m_server.cli({"DEBUG", "DIGEST"}), before);
     }
 
+    void whereItWasLookedForIsSaidWithoutThePassword()
+    {
+        const auto link = linkOf({"~*", "&*", "+@all"});
+        BatchStore store(*link);
+        const QString place = QStringLiteral("at %1.").arg(link->endpoint().display());
+        for (const QByteArray &key : {QByteArray("nope"), QByteArray("nope-1467149783")}) {
+            const Error error = await(store.status(key)).error();
+            QCOMPARE(error.kind, ErrorKind::NotFound);
+            QVERIFY2(error.what.endsWith(place), qPrintable(error.what));
+            QVERIFY(!error.what.contains(QStringLiteral("secret")));
+        }
+        QVERIFY(await(store.open("nope")).error().what.endsWith(place));
+    }
+
     void neverOverwritesSomebodyElsesKey()
     {
         m_server.cli({"HSET", "wf1", "user", "tom"});

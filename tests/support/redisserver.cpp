@@ -99,6 +99,8 @@ TlsFiles makeTlsFiles()
     return files;
 }
 
+constexpr char ready[] = "eady to accept connections";
+
 } // namespace
 
 const TlsFiles &tlsFiles()
@@ -125,34 +127,39 @@ bool RedisServer::start()
     if (isRunning())
         return true;
     if (m_port != 0 || m_options.unixSocket)
-        return launch();
+        return launch(ready);
     // Another process may take the free port before redis-server does.
     for (int tries = 0; tries < 5; ++tries) {
         m_port = freePort();
-        if (launch())
+        if (launch(ready))
             return true;
     }
     return false;
 }
 
-bool RedisServer::launch()
+bool RedisServer::startLoading()
+{
+    return isRunning() || launch("Loading RDB");
+}
+
+bool RedisServer::launch(const QByteArray &readyWord)
 {
     m_process.start(QStringLiteral("redis-server"), serverArguments());
     if (!m_process.waitForStarted(patience)) {
         qWarning("redis-server can't be started: %s", qPrintable(m_process.errorString()));
         return false;
     }
-    if (waitUntilReady())
+    if (waitUntilSaid(readyWord))
         return true;
     kill9();
     return false;
 }
 
-bool RedisServer::waitUntilReady()
+bool RedisServer::waitUntilSaid(const QByteArray &readyWord)
 {
     const QDeadlineTimer deadline(patience);
     QByteArray log;
-    while (!log.contains("eady to accept connections")) {
+    while (!log.contains(readyWord)) {
         if (!isRunning() || !m_process.waitForReadyRead(int(deadline.remainingTime()))) {
             log += m_process.readAll();
             qWarning("redis-server didn't come up:\n%s", log.constData());

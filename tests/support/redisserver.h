@@ -50,6 +50,9 @@ public:
     /// Starts it and waits until it answers PING. False, with the reason as a warning, when it
     /// can't: `QVERIFY(server.start())`. A stopped server starts again on the same port.
     [[nodiscard]] bool start();
+    /// The same, but only until it has begun to load its data, which it says to every question.
+    /// Slow with `extra` {"--key-load-delay", "2000"} (µs a key), on what SAVE has left.
+    [[nodiscard]] bool startLoading();
     /// Ends it in an orderly way (saving what append-only says).
     void stop();
     void kill9();
@@ -76,8 +79,8 @@ public:
 private:
     QStringList serverArguments() const;
     QStringList cliArguments(const QByteArrayList &command) const;
-    bool launch();
-    bool waitUntilReady();
+    bool launch(const QByteArray &readyWord);
+    bool waitUntilSaid(const QByteArray &readyWord);
 
     Options m_options;
     QTemporaryDir m_folder;

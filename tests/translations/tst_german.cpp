@@ -29,7 +29,9 @@ private Q_SLOTS:
         QFETCH(const QByteArray, language);
         const Ran ran = run({"status", "nope"}, locale, language);
         QCOMPARE(ran.code, 6);
-        QCOMPARE(ran.err, QByteArray("Fehler: Einen Workflow nope gibt es in Redis nicht.\n"
+        QCOMPARE(ran.err, QByteArray("Fehler: Einen Workflow nope gibt es im Redis " +
+                                     m_server.endpoint().display().toUtf8() +
+                                     " nicht.\n"
                                      "„batchy list“ zeigt alle; „batchy load nope“ lädt ihn aus "
                                      "seiner Datei.\n"));
         QCOMPARE(run({"status", "wf1"}, locale, language).out.left(30),

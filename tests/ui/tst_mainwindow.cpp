@@ -273,6 +273,28 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QAction>("open")->isEnabled());
     }
 
+    void anOlderBatchIsPickedWithTheMouse()
+    {
+        for (const char *id : {"1467149783", "1467149700"})
+            m_server.cli({"HSET", QByteArray("wf1-") + id, "job1",
+                          QByteArray(R"({"x": 7, "batch_id": )") + id + "}"});
+        auto *batches = find<QComboBox>("batches");
+        QTest::mouseClick(batches, Qt::LeftButton);
+        QTRY_VERIFY(batches->view()->isVisible());
+        QTRY_COMPARE(batches->count(), 3);
+        // Oldest last; as a hand does it: there first, then press and let go.
+        QWidget *list = batches->view()->viewport();
+        const QPoint at = batches->view()->visualRect(batches->model()->index(2, 0)).center();
+        QTest::mouseMove(list, at);
+        QTest::mouseMove(list, at + QPoint(3, 0));
+        QTest::mouseClick(list, Qt::LeftButton, {}, at);
+        QTRY_VERIFY(!batches->view()->isVisible());
+        QCOMPARE(batches->currentIndex(), 2);
+        QTRY_COMPARE(shown("params", 1, 1), QStringLiteral("1467149700"));
+        QVERIFY(!find<QAction>("open")->isEnabled());
+        QVERIFY(find<DetailPanel>("detail")->isHistory());
+    }
+
     void brokenWorkflowsCannotBeChanged()
     {
         m_window->choose("broken");

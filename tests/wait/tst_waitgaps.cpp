@@ -115,6 +115,20 @@ private Q_SLOTS:
         endsDone();
     }
 
+    void aWaitPollsLessAndLessOften()
+    {
+        QCOMPARE(Waiter::Options().feed.longestPoll, std::optional(std::chrono::milliseconds(10s)));
+        open("wf1");
+        Waiter::Options options = quick();
+        options.feed.pollInterval = 20ms;
+        options.feed.longestPoll = 160ms;
+        wait(wish({"wf1"}), userWith({"~*", "&*", "+@all", "-client|tracking"}), options);
+        QTRY_COMPARE(m_waiter->feed().mode(), ChangeFeed::Mode::Polling);
+        QTRY_VERIFY(m_waiter->feed().pause() > 100ms);
+        succeed("wf1");
+        endsDone();
+    }
+
     void aUserWhoMayAlmostNothingPolls()
     {
         open("wf1");

@@ -2,6 +2,7 @@
 #include "ui/board/connectionbar.h"
 
 #include "core/render/words.h"
+#include "ui/dialogs/passworddialog.h"
 
 namespace batchy {
 
@@ -10,10 +11,9 @@ using namespace std::chrono;
 ConnectionBar::ConnectionBar(Link &link, QWidget *parent) : MessageBar(parent), m_link(link)
 {
     setObjectName(QStringLiteral("connectionBar"));
-    setAction(tr("Try &now"));
     m_countdown.setInterval(1s);
     connect(&m_countdown, &QTimer::timeout, this, &ConnectionBar::tell);
-    connect(this, &MessageBar::actionTriggered, this, &ConnectionBar::tryNow);
+    connect(this, &MessageBar::actionTriggered, this, &ConnectionBar::act);
     connect(&m_link, &Link::failed, this, &ConnectionBar::onFailed);
     connect(&m_link, &Link::stateChanged, this, [this](Link::State state) {
         if (state != Link::State::Online)
@@ -26,6 +26,7 @@ ConnectionBar::ConnectionBar(Link &link, QWidget *parent) : MessageBar(parent), 
 void ConnectionBar::onFailed(const Error &error, milliseconds pause)
 {
     m_error = error;
+    setAction(isSignInRefused() ? tr("Sign &in …") : tr("Try &now"));
     m_nextTry = steady_clock::now() + pause;
     m_countdown.start();
     tell();
@@ -37,6 +38,32 @@ void ConnectionBar::tell()
     const QString next =
         left > 1s ? tr("Trying again in %1.").arg(durationWords(left)) : tr("Trying again …");
     showMessage(Tone::Warning, m_error.what, QStringLiteral("%1 %2").arg(m_error.hint, next));
+}
+
+/// No patience helps against a wrong password.
+bool ConnectionBar::isSignInRefused() const
+{
+    return m_error.code == "NOAUTH" || m_error.code == "WRONGPASS";
+}
+
+void ConnectionBar::act()
+{
+    if (isSignInRefused())
+        askForPassword();
+    else
+        tryNow();
+}
+
+void ConnectionBar::askForPassword()
+{
+    auto *dialog = new PasswordDialog(m_link.endpoint(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::signedIn, this,
+            [this](const QString &user, const QString &password) {
+                m_link.setUser(user, password);
+                tryNow();
+            });
+    dialog->open();
 }
 
 /// A stopped link starts anew without its pause.

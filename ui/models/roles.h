@@ -16,7 +16,9 @@ enum Role : int {
     Stale,      ///< bool: as of before the connection was lost
     Torn,       ///< bool: jobs disagree on batch_id
     Broken,     ///< bool: holds something that isn't a JSON object
-    Secondary   ///< bool: of less weight, painted in the secondary colour
+    Secondary,  ///< bool: of less weight, painted in the secondary colour
+    Mark,       ///< int: WaitModel::Mark
+    Below       ///< bool: belongs to the row above that doesn't
 };
 
 } // namespace batchy::role

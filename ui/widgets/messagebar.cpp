@@ -57,9 +57,11 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addLayout(words, 1);
     layout->addWidget(m_action);
     layout->addWidget(m_dismiss);
-    m_sentence->setWordWrap(true);
+    for (QLabel *label : {m_sentence, m_hint}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse); // for a search or a ticket
+    }
     m_sentence->setFont(strongFont(font()));
-    m_hint->setWordWrap(true);
     m_dismiss->setIcon(icon(Icon::Dismiss));
     m_dismiss->setIconSize({metrics::iconSize, metrics::iconSize});
     m_dismiss->setAutoRaise(true);

@@ -9,6 +9,8 @@
 
 namespace batchy::cli {
 
+class WaitBroadcast;
+
 /// Every command, in the order in which help shows them. `help` itself is the command line's, since
 /// it needs them all.
 std::vector<std::unique_ptr<Command>> allCommands();
@@ -26,6 +28,8 @@ std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeWaitCommand();
 /// The same; tests don't want to try a Redis that was never reached for a minute.
 std::unique_ptr<Command> makeWaitCommand(std::chrono::milliseconds firstPatience);
+/// The same, which another face shows too.
+std::unique_ptr<Command> makeWaitCommand(WaitBroadcast *broadcast);
 std::unique_ptr<Command> makeVerifyReceiptCommand();
 std::unique_ptr<Command> makeValidateCommand();
 std::unique_ptr<Command> makeDemoCommand();

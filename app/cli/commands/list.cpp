@@ -5,6 +5,7 @@
 #include "app/cli/session.h"
 #include "app/cli/text.h"
 #include "core/domain/names.h"
+#include "core/redis/link.h"
 #include "core/store/batchstore.h"
 
 #include <algorithm>
@@ -112,11 +113,13 @@ private:
         else if (!workflows->empty())
             streams.out->write(listTable(*workflows, streams.look));
         else if (hadAny || filter.glob)
-            streams.say(Text::tr("No workflow in Redis matches %1. \"batchy list\" shows all.")
-                            .arg(filter.words()));
+            streams.say(
+                Text::tr("No workflow in Redis at %1 matches %2. \"batchy list\" shows all.")
+                    .arg(session->link().endpoint().display(), filter.words()));
         else
-            streams.say(Text::tr("There is no workflow in this Redis yet. \"batchy load --all\" "
-                                 "brings in the files of the cfg folder."));
+            streams.say(Text::tr("There is no workflow in Redis at %1 yet. \"batchy load --all\" "
+                                 "brings in the files of the cfg folder.")
+                            .arg(session->link().endpoint().display()));
         co_return ExitCode::Done;
     }
 

@@ -14,7 +14,8 @@ namespace {
 class WaitCommand final : public Command
 {
 public:
-    explicit WaitCommand(std::chrono::milliseconds firstPatience) : m_firstPatience(firstPatience)
+    WaitCommand(std::chrono::milliseconds firstPatience, WaitBroadcast *broadcast)
+        : m_firstPatience(firstPatience), m_broadcast(broadcast)
     {
     }
 
@@ -59,7 +60,7 @@ public:
             co_return exitCodeOf(line.error().kind);
         }
         m_run = std::make_unique<WaitRun>(m_options, std::move(*line), streams,
-                                          session->format() == Format::Json, limits);
+                                          session->format() == Format::Json, limits, m_broadcast);
         co_return co_await m_run->run();
     }
 
@@ -82,6 +83,7 @@ private:
     }
 
     const std::chrono::milliseconds m_firstPatience;
+    WaitBroadcast *const m_broadcast;
     WaitOptions m_options;
     std::unique_ptr<WaitRun> m_run;
 };
@@ -90,12 +92,17 @@ private:
 
 std::unique_ptr<Command> makeWaitCommand()
 {
-    return makeWaitCommand(std::chrono::seconds(60));
+    return makeWaitCommand(nullptr);
 }
 
 std::unique_ptr<Command> makeWaitCommand(std::chrono::milliseconds firstPatience)
 {
-    return std::make_unique<WaitCommand>(firstPatience);
+    return std::make_unique<WaitCommand>(firstPatience, nullptr);
+}
+
+std::unique_ptr<Command> makeWaitCommand(WaitBroadcast *broadcast)
+{
+    return std::make_unique<WaitCommand>(WaitLimits().firstPatience, broadcast);
 }
 
 } // namespace batchy::cli

@@ -30,6 +30,8 @@ public:
     virtual Link::State state() const = 0;
     /// Why it isn't there.
     virtual const Error &lastError() const = 0;
+    /// Its address as people see it, without a password.
+    virtual QString display() const = 0;
 
     /// UTC, by Redis' clock as far as it is known.
     virtual Timestamp now() const = 0;
@@ -60,6 +62,7 @@ public:
     void stop() override { m_link.stop(); }
     Link::State state() const override { return m_link.state(); }
     const Error &lastError() const override { return m_link.lastError(); }
+    QString display() const override { return m_link.endpoint().display(); }
     Timestamp now() const override { return m_store.now(); }
     std::chrono::microseconds clockOffset() const override { return m_link.clockOffset(); }
     Error clockProblem() const override;

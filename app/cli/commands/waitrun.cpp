@@ -8,6 +8,7 @@
 #include "core/redis/signalwait.h"
 #include "core/render/words.h"
 #include "core/wait/receipt.h"
+#include "core/wait/waitwords.h"
 
 #include <csignal>
 
@@ -19,6 +20,7 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 constexpr auto tellsClockFrom = 2s;
+constexpr auto facePace = 1s;
 
 /// Who refuses us won't change its mind; who can't be reached may come.
 bool isFinal(const Error &error)
@@ -27,20 +29,13 @@ bool isFinal(const Error &error)
            error.kind == ErrorKind::BadConfig || error.kind == ErrorKind::BadInput;
 }
 
-QString doneWords(const WorkflowWait &wait, const WaitDay &day)
-{
-    const auto id = wait.batch.batchId();
-    const QString sentence = Text::tr("%1 is done on %2 (%3)")
-                                 .arg(words(wait.workflow), words(day.date), words(day.zone));
-    return id ? Text::tr("%1: batch %2").arg(sentence).arg(*id) : sentence;
-}
-
 } // namespace
 
 WaitRun::WaitRun(WaitOptions options, std::unique_ptr<WaitLine> line, Streams streams, bool isJson,
-                 WaitLimits limits)
+                 WaitLimits limits, WaitBroadcast *broadcast)
     : m_options(std::move(options)), m_streams(std::move(streams)), m_isJson(isJson),
-      m_limits(limits), m_line(std::move(line)), m_screen(m_streams, screenKind())
+      m_limits(limits), m_broadcast(broadcast), m_line(std::move(line)),
+      m_screen(m_streams, screenKind())
 {
     if (m_limits.timeout)
         m_deadline.setRemainingTime(*m_limits.timeout, Qt::PreciseTimer);
@@ -58,8 +53,16 @@ WaitScreen::Kind WaitRun::screenKind() const
 
 QCoro::Task<ExitCode> WaitRun::run()
 {
+    const ExitCode code = co_await waitThrough();
+    co_await linger();
+    co_return code;
+}
+
+QCoro::Task<ExitCode> WaitRun::waitThrough()
+{
     const auto start = std::chrono::steady_clock::now();
-    m_until = m_options.until(m_line->now());
+    m_began = m_line->now();
+    m_until = m_options.until(m_began);
     const std::optional<ExitCode> unreached = co_await reach();
     if (unreached)
         co_return *unreached;
@@ -83,6 +86,7 @@ QCoro::Task<std::optional<ExitCode>> WaitRun::reach()
     const QDeadlineTimer patience(m_options.patience().value_or(m_limits.firstPatience));
     bool hasTold = m_options.isQuiet;
     while (m_line->state() != Link::State::Online) {
+        show();
         co_await signalOrTimeout(m_line.get(), &WaitLine::stateChanged, 50ms);
         if (const auto code = judgeUnreached(patience))
             co_return code;
@@ -103,12 +107,14 @@ std::optional<ExitCode> WaitRun::judgeUnreached(const QDeadlineTimer &patience)
     const Error &error = m_line->lastError();
     if (m_line->state() == Link::State::Offline && (isFinal(error) || patience.hasExpired())) {
         m_streams.complain(error);
+        tellEnd(Text::tr("Batchy: not done"), {WaitEnd::Kind::Problem, error.what, error.hint});
         return exitCodeOf(error.kind);
     }
     if (const auto end = outOfTime()) {
         m_streams.say(end->sentence);
         if (!error.what.isEmpty())
             m_streams.complain(error);
+        tellEnd(Text::tr("Batchy: not done"), {WaitEnd::Kind::GaveUp, end->sentence, error.what});
         return end->code;
     }
     return {};
@@ -168,6 +174,8 @@ std::optional<WaitRun::GivenUp> WaitRun::givenUp()
 milliseconds WaitRun::pace() const
 {
     auto pace = m_screen.pace();
+    if (m_broadcast)
+        pace = std::min<milliseconds>(pace, facePace);
     if (!m_deadline.isForever())
         pace = std::min(pace, milliseconds(m_deadline.remainingTime()));
     if (m_until)
@@ -182,9 +190,12 @@ void WaitRun::startWaiting(WaitWish wish)
     m_wait = &m_line->wait(std::move(wish));
     QObject::connect(m_wait, &WaitSource::ended,
                      [this](const WaitSource::Outcome &outcome) { m_outcome = outcome; });
-    QObject::connect(m_wait, &WaitSource::changed,
-                     [this] { m_screen.show(*m_wait, m_line->now()); });
+    QObject::connect(m_wait, &WaitSource::changed, [this] {
+        m_screen.show(*m_wait, m_line->now());
+        show();
+    });
     m_wait->start();
+    m_screenDue.setRemainingTime(m_screen.pace());
 }
 
 QCoro::Task<ExitCode> WaitRun::waitOn()
@@ -195,8 +206,9 @@ QCoro::Task<ExitCode> WaitRun::waitOn()
             break;
         if (const auto end = givenUp())
             co_return tellGivenUp(*end);
-        m_screen.tick(*m_wait, m_line->now());
+        tick();
     }
+    show();
     m_screen.leave();
     switch (m_outcome->kind) {
     case WaitSource::Outcome::Kind::Done:
@@ -209,12 +221,6 @@ QCoro::Task<ExitCode> WaitRun::waitOn()
     co_return co_await tellProblem(m_outcome->error);
 }
 
-void WaitRun::notify(const QString &title, const QString &text) const
-{
-    if (m_options.notifies)
-        notifyDesktop(m_streams, title, text);
-}
-
 ExitCode WaitRun::tellGivenUp(const GivenUp &end)
 {
     m_screen.leave();
@@ -223,7 +229,7 @@ ExitCode WaitRun::tellGivenUp(const GivenUp &end)
     for (const WorkflowWait &wait : m_wait->state().workflows)
         if (wait.progress != WorkflowWait::Progress::Done)
             m_streams.say(waitWords(wait, m_wait->wish()));
-    notify(Text::tr("Batchy: not done"), end.sentence);
+    tellEnd(Text::tr("Batchy: not done"), {WaitEnd::Kind::GaveUp, end.sentence});
     return end.code;
 }
 
@@ -249,7 +255,7 @@ QCoro::Task<ExitCode> WaitRun::tellProblem(Error error)
     }
     m_screen.tellEnd(*m_wait, "problem", m_outcome->seenAt, error);
     m_streams.complain(error);
-    notify(Text::tr("Batchy: not done"), error.what);
+    tellEnd(Text::tr("Batchy: not done"), {WaitEnd::Kind::Problem, error.what, error.hint});
     co_return exitCodeOf(error.kind);
 }
 
@@ -263,7 +269,7 @@ ExitCode WaitRun::tellFailed()
         Text::tr("Not waiting any longer: %1.").arg(failed.join(QStringLiteral("; ")));
     m_screen.tellEnd(*m_wait, "failed", m_outcome->seenAt, {ErrorKind::Internal, sentence, {}});
     m_streams.say(sentence);
-    notify(Text::tr("Batchy: failed"), sentence);
+    tellEnd(Text::tr("Batchy: failed"), {WaitEnd::Kind::Failed, sentence});
     return ExitCode::JobFailed;
 }
 
@@ -279,13 +285,22 @@ QCoro::Task<ExitCode> WaitRun::tellDone()
         m_streams.out->write(text.toUtf8() + '\n');
     if (const auto written = writeReceipt(); !written) {
         m_streams.complain(written.error());
+        if (m_broadcast)
+            Q_EMIT m_broadcast->ended(
+                {WaitEnd::Kind::Problem, written.error().what, written.error().hint});
         co_return ExitCode::Internal;
     }
-    notify(Text::tr("Batchy: done"), text);
+    WaitEnd end{WaitEnd::Kind::Done, text};
+    if (m_options.receiptFile)
+        end.hint = Text::tr("The receipt is %1.").arg(words(*m_options.receiptFile));
+    end.command = words(m_options.command.value_or(QByteArray()));
+    tellEnd(Text::tr("Batchy: done"), end);
     if (!m_options.command)
         co_return ExitCode::Done;
     m_line->stop();
     const int code = co_await runCommand(&m_command, *m_options.command);
+    if (m_broadcast)
+        Q_EMIT m_broadcast->commandEnded(code);
     co_return ExitCode(code);
 }
 
@@ -299,6 +314,10 @@ Result<void> WaitRun::writeReceipt() const
 
 bool WaitRun::heard(int signal)
 {
+    if (m_isLingering) {
+        m_broadcast->release();
+        return true;
+    }
     if (m_command.state() == QProcess::NotRunning)
         return false;
     // At a terminal Ctrl+C reaches the command by itself.

@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "core/render/words.h"
 #include "core/wait/waitjson.h"
+#include "core/wait/waitwords.h"
 
 namespace batchy::cli {
 
@@ -31,44 +32,15 @@ QString reasonsInShort(const WorkflowWait &wait)
     return parts.join(QStringLiteral("; "));
 }
 
-/// The day before would have done for everything that is missing: offered, never taken.
-bool isAlmost(const WorkflowWait &wait)
-{
-    return !wait.reasons.empty() &&
-           std::all_of(wait.reasons.begin(), wait.reasons.end(),
-                       [](const WaitReason &reason) { return reason.missedBy.has_value(); });
-}
-
 } // namespace
 
 QString waitWords(const WorkflowWait &wait, const WaitWish &wish)
 {
-    const QString name = words(wait.workflow);
-    switch (wait.progress) {
-    case Progress::Unread:
-        return Text::tr("%1: not read yet").arg(name);
-    case Progress::Done:
-        return Text::tr("%1: done").arg(name);
-    case Progress::Missing:
-        return Text::tr("%1: doesn't exist yet").arg(name);
-    case Progress::Vanished:
-        return Text::tr("%1: vanished at %2").arg(name, timeWords(*wait.since));
-    case Progress::Unusable:
-        return Text::tr("%1: %2").arg(name, wait.problem.what);
-    case Progress::Waiting:
-        break;
-    }
-    if (wait.batch.jobs.empty())
-        return Text::tr("%1: has no jobs").arg(name);
-    const auto all = wish.jobs.empty() ? wait.batch.jobs.size() : wish.jobs.size();
-    const QString sentence = Text::tr("%1: %2 of %3 jobs aren't done: %4")
-                                 .arg(name)
-                                 .arg(wait.reasons.size())
-                                 .arg(all)
-                                 .arg(reasonsInShort(wait));
-    return isAlmost(wait) ? Text::tr("%1 (with --date %2 that would do)")
-                                .arg(sentence, words(wish.day.dateBefore()))
-                          : sentence;
+    QString sentence = Text::tr("%1: %2").arg(words(wait.workflow), progressWords(wait, wish));
+    if (!wait.reasons.empty())
+        sentence = Text::tr("%1: %2").arg(sentence, reasonsInShort(wait));
+    const QString offer = offerWords(wait, wish);
+    return offer.isEmpty() ? sentence : Text::tr("%1 (%2)").arg(sentence, offer);
 }
 
 /// Only what lasts: a feed that is cut and back in a moment is nobody's business, and a lost Redis
@@ -84,22 +56,11 @@ void WaitScreen::tellFeed(const WaitSource &source, Timestamp now)
     log(hearing.sentence, now);
 }
 
-QString WaitScreen::lossWords(const WaitState &state) const
-{
-    return (state.isServiceLost
-                ? Text::tr("The service is lost since %1, waiting for it to come back: %2")
-                : Text::tr("Redis is lost since %1, waiting for it to come back: %2"))
-        .arg(timeWords(*state.lostSince), state.loss.what);
-}
-
 QStringList WaitScreen::lines(const WaitSource &source, Timestamp now) const
 {
     const WaitState &state = source.state();
     QStringList lines;
-    lines << Text::tr("%1 of %2 done on %3 (%4)")
-                 .arg(state.doneCount())
-                 .arg(state.workflows.size())
-                 .arg(words(source.wish().day.date), words(source.wish().day.zone));
+    lines << doneCountWords(state, source.wish());
     if (state.lostSince)
         lines << Text::tr("%1 What follows is %2 old.")
                      .arg(lossWords(state), durationWords(now - *state.lostSince));

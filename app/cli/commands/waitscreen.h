@@ -39,7 +39,6 @@ private:
     void log(const QString &line, Timestamp now);
     void print(const QByteArray &event, const WaitSource &source, Timestamp now,
                const Error &error);
-    QString lossWords(const WaitState &state) const;
 
     const Streams m_streams;
     const Kind m_kind;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/via/servicewaitline.h"
 
+#include "app/cli/text.h"
+
 #include "app/cli/commands/waitend.h"
 #include "core/redis/signalwait.h"
 
@@ -85,6 +87,11 @@ void ServiceWaitLine::onAnswer(const Result<ServiceAnswer> &answer)
 std::chrono::microseconds ServiceWaitLine::clockOffset() const
 {
     return m_waiter ? m_waiter->clockOffset().value_or(m_offset) : m_offset;
+}
+
+QString ServiceWaitLine::display() const
+{
+    return Text::tr("behind %1", "the Redis behind a service").arg(m_client.place().display());
 }
 
 Timestamp ServiceWaitLine::now() const

@@ -16,6 +16,7 @@ public:
     void stop() override;
     Link::State state() const override { return m_state; }
     const Error &lastError() const override { return m_error; }
+    QString display() const override;
     Timestamp now() const override;
     std::chrono::microseconds clockOffset() const override;
     Error clockProblem() const override { return {}; }

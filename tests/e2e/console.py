@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real batchy-console by accessible names alone, as a screen reader sees it, and checks with
-redis-cli what it wrote: drive.py CONSOLE SOCKET CFG. Run by run.sh on a display and a bus of its own."""
+redis-cli what it wrote: console.py CONSOLE SOCKET CFG. Run by run.sh on a display and a bus of its own."""
 import subprocess
 import sys
 import time
