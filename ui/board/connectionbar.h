@@ -11,7 +11,8 @@
 namespace batchy {
 
 /// Tells that Redis can't be reached, why, and when the next try comes, counting down; a button
-/// tries at once, or asks for another password where Redis refuses the present one. Comes and goes by itself with the link, which must outlive it.
+/// tries at once, or asks for another password where Redis refuses the present one. Comes and goes
+/// by itself with the link, which must outlive it.
 class ConnectionBar : public MessageBar
 {
     Q_OBJECT
