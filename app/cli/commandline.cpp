@@ -29,7 +29,8 @@ CLI::Option *addTo(CLI::App &app, const Option &option)
     const std::string name =
         option.isPositional() ? option.placeholder.toStdString() : option.name.toStdString();
     if (std::holds_alternative<bool *>(option.target))
-        return app.add_flag(name)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+        return app.add_flag(name)->disable_flag_override()->multi_option_policy(
+            CLI::MultiOptionPolicy::TakeLast);
     CLI::Option *parsed = app.add_option(name);
     if (option.isPositional())
         return parsed->expected(1, option.atMost)
@@ -187,7 +188,7 @@ private:
     {
         if (!command && chosen != &m_app)
             return fail(ErrorKind::BadInput,
-                        Text::tr("\"batchy %1\" needs one more word.")
+                        Text::tr("\"batchy %1\" needs one of its commands behind it.")
                             .arg(QString::fromStdString(chosen->get_name())),
                         Text::tr("\"batchy help %1\" lists its commands.")
                             .arg(QString::fromStdString(chosen->get_name())));

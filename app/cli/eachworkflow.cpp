@@ -7,6 +7,7 @@
 #include "core/render/jobsjson.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace batchy::cli {
 
@@ -60,11 +61,8 @@ QCoro::Task<ExitCode> forEachWorkflow(Session *session, Streams streams, QByteAr
     const bool lines = asLines || workflows.size() > 1;
     const QByteArrayList once = withoutRepeats(workflows);
     ExitCode code = ExitCode::Done;
-    bool isFirst = true;
+    bool hasShown = false;
     for (const QByteArray &workflow : once) {
-        if (!isFirst && session->format() == Format::Table)
-            streams.out->write("\n");
-        isFirst = false;
         const Result<Shown> shown = co_await step(workflow);
         ExitCode own = ExitCode::Done;
         if (!shown) {
@@ -73,6 +71,8 @@ QCoro::Task<ExitCode> forEachWorkflow(Session *session, Streams streams, QByteAr
         } else if (shown->declined) {
             own = tellDeclined(*session, streams, workflow, lines);
         } else {
+            if (std::exchange(hasShown, true) && session->format() == Format::Table)
+                streams.out->write("\n");
             show(*session, streams, workflow, *shown, lines);
         }
         if (code == ExitCode::Done)

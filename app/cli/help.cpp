@@ -141,7 +141,8 @@ QByteArray overview(const CommandLine &line, const Look &look)
                  "terminal\na private one when nothing is said.\n\n");
     text += Text::tr(
         "Exit codes: 0 done or yes, 1 internal, 2 usage, 3 no, 4 Redis, 5 a limit that "
-        "you set,\n6 not found, 7 bad config, 8 bad stored data, 9 conflict. See batchy(1).");
+        "you set,\n6 not found, 7 bad config, 8 bad stored data, 9 conflict, 10 a job failed (wait "
+        "--fail-fast),\n130 Ctrl+C, 143 SIGTERM. See batchy(1).");
     return text.toUtf8() + '\n';
 }
 

@@ -29,15 +29,15 @@ QByteArrayList withoutWaitsySpelling(const QByteArrayList &arguments)
     qsizetype command = commandAt(arguments);
     if (arguments.value(command) == "help")
         ++command;
-    if (arguments.value(command) != "waitsy")
+    if (arguments.value(command) != "waitsy" && arguments.value(command) != "waitsy.py")
         return arguments;
     QByteArrayList today = arguments;
     today[command] = "wait";
     for (qsizetype i = command + 1; i < today.size(); ++i) {
-        if (today[i] == "-wf")
+        if (today[i] == "-wf" || today[i] == "--wf")
             today.removeAt(i--);
-        else if (today[i].startsWith("-wf="))
-            today[i] = today[i].sliced(4);
+        else if (today[i].startsWith("-wf=") || today[i].startsWith("--wf="))
+            today[i] = today[i].sliced(today[i].indexOf('=') + 1);
     }
     return today;
 }

@@ -34,11 +34,13 @@ QString reason()
     return QString::fromLocal8Bit(std::strerror(errno));
 }
 
-tl::unexpected<Error> cannotListen(const ListenAddress &address, const QString &why)
+tl::unexpected<Error> cannotListen(const ListenAddress &address, const QString &why, bool isTaken)
 {
-    return fail(ErrorKind::BadInput,
-                QStringLiteral("batchy can't listen on %1: %2.").arg(address.display(), why),
-                QStringLiteral("Look what uses it (ss -lnp), or choose another with --listen."));
+    return fail(
+        ErrorKind::BadInput,
+        QStringLiteral("batchy can't listen on %1: %2.").arg(address.display(), why),
+        isTaken ? QStringLiteral("Look what uses it (ss -lnp), or choose another with --listen.")
+                : QStringLiteral("Choose another with --listen."));
 }
 
 socklen_t fill(const ListenAddress &address, AnyAddress *out)
@@ -183,13 +185,13 @@ Result<Listener> Listener::open(const ListenAddress &address)
     const int family = socketAddress.any.sa_family;
     const int descriptor = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (descriptor < 0)
-        return cannotListen(address, reason());
+        return cannotListen(address, reason(), errno == EADDRINUSE);
     Listener listener(descriptor, address, false);
     const int yes = 1;
     if (address.isUnix()) {
         if (isSocketFile(address.path)) {
             if (isInUse(socketAddress, size))
-                return cannotListen(address, QStringLiteral("another program listens there"));
+                return cannotListen(address, QStringLiteral("another program listens there"), true);
             ::unlink(address.path.constData());
         }
     } else {
@@ -198,10 +200,10 @@ Result<Listener> Listener::open(const ListenAddress &address)
             ::setsockopt(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, &yes, sizeof yes);
     }
     if (::bind(descriptor, &socketAddress.any, size) != 0)
-        return cannotListen(address, reason());
+        return cannotListen(address, reason(), errno == EADDRINUSE);
     listener.m_ownsPath = address.isUnix();
     if (::listen(descriptor, backlog) != 0)
-        return cannotListen(address, reason());
+        return cannotListen(address, reason(), errno == EADDRINUSE);
     listener.m_address = addressOf(descriptor).value_or(address);
     return listener;
 }

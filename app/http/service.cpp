@@ -54,7 +54,7 @@ QCoro::Task<Response> ready(Response response)
 
 Response noSuchPath()
 {
-    return refusal(404, "not_found", QStringLiteral("There is nothing at this address."),
+    return refusal(404, "no_such_path", QStringLiteral("There is nothing at this address."),
                    QStringLiteral("/index lists what there is."));
 }
 

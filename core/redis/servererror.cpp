@@ -45,9 +45,11 @@ constexpr const char *askForKeys = QT_TRANSLATE_NOOP(
     "for the names and their history).");
 
 constexpr std::array faults{
-    ServerFault{"NOAUTH", QT_TRANSLATE_NOOP("batchy::ServerError", "Redis asks for a password."),
-                QT_TRANSLATE_NOOP("batchy::ServerError",
-                                  "Give one in the address or in BATCHY_REDIS_PASSWORD.")},
+    ServerFault{
+        "NOAUTH", QT_TRANSLATE_NOOP("batchy::ServerError", "Redis asks for a password."),
+        QT_TRANSLATE_NOOP(
+            "batchy::ServerError",
+            "Give one in the address, in BATCHY_REDIS_PASSWORD, or with --password-file FILE.")},
     ServerFault{
         "WRONGPASS",
         QT_TRANSLATE_NOOP("batchy::ServerError", "Redis refuses the user name or the password."),

@@ -147,7 +147,7 @@ QString reasonWords(const WaitReason &reason)
         reason.since ? timeWords(*reason.since) : WordsText::tr("an unknown time");
     switch (reason.kind) {
     case WaitReason::Kind::NeverRun:
-        return WordsText::tr("%1 has never run").arg(job);
+        return WordsText::tr("%1 has not run since it was loaded").arg(job);
     case WaitReason::Kind::Open:
         return WordsText::tr("%1 is open since %2").arg(job, since);
     case WaitReason::Kind::Failed:

@@ -502,10 +502,6 @@
         <translation>„batchy help %1“ zeigt, was dazugehört.</translation>
     </message>
     <message>
-        <source>&quot;batchy %1&quot; needs one more word.</source>
-        <translation>Zu „batchy %1“ fehlt noch ein Wort.</translation>
-    </message>
-    <message>
         <source>&quot;batchy help&quot; lists the commands.</source>
         <translation>„batchy help“ zeigt alle Befehle.</translation>
     </message>
@@ -1116,13 +1112,6 @@
     <message>
         <source>Options of every command, before or after it</source>
         <translation>Optionen jedes Befehls, davor oder dahinter</translation>
-    </message>
-    <message>
-        <source>Exit codes: 0 done or yes, 1 internal, 2 usage, 3 no, 4 Redis, 5 a limit that you set,
-6 not found, 7 bad config, 8 bad stored data, 9 conflict. See batchy(1).</source>
-        <translation>Exit-Codes: 0 getan oder ja, 1 interner Fehler, 2 falscher Aufruf, 3 nein, 4 Redis,
-5 selbst gesetzte Grenze, 6 nicht gefunden, 7 Datei falsch, 8 gespeicherte Daten
-falsch, 9 Konflikt. Siehe batchy(1).</translation>
     </message>
     <message>
         <source>Interrupted.</source>
@@ -2050,6 +2039,30 @@ ein privater, wenn nichts angegeben ist.
         <source>behind %1</source>
         <comment>the Redis behind a service</comment>
         <translation>hinter %1</translation>
+    </message>
+    <message>
+        <source>&quot;batchy %1&quot; needs one of its commands behind it.</source>
+        <translation>Hinter „batchy %1“ fehlt einer seiner Befehle.</translation>
+    </message>
+    <message>
+        <source>load takes workflows or --all, not both.</source>
+        <translation>load nimmt Workflows oder --all, nicht beides.</translation>
+    </message>
+    <message>
+        <source>  %1: %2 to %3</source>
+        <translation>  %1: %2 bis %3</translation>
+    </message>
+    <message>
+        <source>A usual open of %1 would load from earlier on. No batch would load:</source>
+        <translation>Ein gewöhnliches open von %1 würde von früher an laden. Kein Batch würde laden:</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done or yes, 1 internal, 2 usage, 3 no, 4 Redis, 5 a limit that you set,
+6 not found, 7 bad config, 8 bad stored data, 9 conflict, 10 a job failed (wait --fail-fast),
+130 Ctrl+C, 143 SIGTERM. See batchy(1).</source>
+        <translation>Exit-Codes: 0 fertig oder ja, 1 intern, 2 Aufruf, 3 nein, 4 Redis, 5 eine selbst gesetzte
+Grenze, 6 nicht gefunden, 7 schlechte Konfiguration, 8 schlechte gespeicherte Daten, 9 Konflikt,
+10 ein Job ist fehlgeschlagen (wait --fail-fast), 130 Strg+C, 143 SIGTERM. Siehe batchy(1).</translation>
     </message>
 </context>
 <context>
@@ -3323,10 +3336,6 @@ ein privater, wenn nichts angegeben ist.
         <translation>Redis verlangt ein Passwort.</translation>
     </message>
     <message>
-        <source>Give one in the address or in BATCHY_REDIS_PASSWORD.</source>
-        <translation>Eines in der Adresse oder in BATCHY_REDIS_PASSWORD angeben.</translation>
-    </message>
-    <message>
         <source>Redis refuses the user name or the password.</source>
         <translation>Redis weist den Benutzernamen oder das Passwort zurück.</translation>
     </message>
@@ -3461,6 +3470,10 @@ ein privater, wenn nichts angegeben ist.
     <message>
         <source>Redis refuses: %1</source>
         <translation>Redis lehnt ab: %1</translation>
+    </message>
+    <message>
+        <source>Give one in the address, in BATCHY_REDIS_PASSWORD, or with --password-file FILE.</source>
+        <translation>Eines in der Adresse, in BATCHY_REDIS_PASSWORD oder mit --password-file DATEI angeben.</translation>
     </message>
 </context>
 <context>
@@ -4072,8 +4085,8 @@ ein privater, wenn nichts angegeben ist.
         <translation>unbekannt</translation>
     </message>
     <message>
-        <source>%1 has never run</source>
-        <translation>%1 ist noch nie gelaufen</translation>
+        <source>%1 has not run since it was loaded</source>
+        <translation>%1 ist seit dem Laden nicht gelaufen</translation>
     </message>
     <message>
         <source>%1 is open since %2</source>

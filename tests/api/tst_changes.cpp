@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTest::newRow("bad name") << QByteArray(".bad/open") << QByteArray("400 bad_input");
         QTest::newRow("history") << QByteArray("wf1-1466000000/close")
                                  << QByteArray("400 bad_input");
-        QTest::newRow("no verb") << QByteArray("wf1/reopen") << QByteArray("404 not_found");
+        QTest::newRow("no verb") << QByteArray("wf1/reopen") << QByteArray("404 no_such_path");
         QTest::newRow("a read") << QByteArray("wf1/preview")
                                 << QByteArray("405 method_not_allowed");
         QTest::newRow("a query") << QByteArray("wf1/open?format=infa")

@@ -266,9 +266,9 @@ private Q_SLOTS:
         row("workflows/text", "422 bad_data");
         row("workflows/foreign", "422 bad_data");
         row("openapi.json?x", "400 bad_input");
-        row("workflow", "404 not_found");
+        row("workflow", "404 no_such_path");
         row("workflows/wf1/open", "405 method_not_allowed");
-        row("", "404 not_found");
+        row("", "404 no_such_path");
     }
     void whatCantBeReadIsRefused()
     {

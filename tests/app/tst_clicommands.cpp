@@ -261,7 +261,7 @@ private Q_SLOTS:
     {
         const Ran early = runInProcess({"check", "wf1"});
         QCOMPARE(early.code, 3);
-        QVERIFY2(early.out.contains("job1 has never run"), early.out.constData());
+        QVERIFY2(early.out.contains("job1 has not run since it was loaded"), early.out.constData());
         runInProcess({"open", "wf1"});
         runInProcess({"close", "wf1", "--job", "job1"});
         const Ran half = runInProcess({"check", "wf1", "--format", "json"});

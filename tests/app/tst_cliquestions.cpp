@@ -77,6 +77,31 @@ private Q_SLOTS:
         QVERIFY(runInProcess({"open", "wf1"}, {"n"}).err.contains("same from_date"));
     }
 
+    /// What no batch would load any more is told, and asked about once.
+    void gapsOfARerunAreTold()
+    {
+        QCOMPARE(runInProcess({"close", "wf1"}).code, 0);
+        const QByteArrayList later{"rerun", "wf1", "--from-date", "2999-01-01"};
+        const QByteArray before = m_server.cli({"HGETALL", "wf1"});
+        const Ran dry = runInProcess(later + QByteArrayList{"--dry-run"});
+        QCOMPARE(dry.code, 0);
+        QVERIFY2(dry.err.contains("No batch would load:") && dry.err.contains("  job1: ") &&
+                     dry.err.contains(" to 2999-01-01 00:00:00 UTC"),
+                 dry.err.constData());
+        const Ran asked = runInProcess(later, {"n"});
+        QCOMPARE(asked.code, 3);
+        QCOMPARE(asked.err.count("[y/N]"), 1);
+        QCOMPARE(m_server.cli({"HGETALL", "wf1"}), before);
+        const Ran one = runInProcess(later + QByteArrayList{"--job", "job2"}, {"n"});
+        QVERIFY(one.err.contains("job2: ") && !one.err.contains("job1: "));
+        QVERIFY(!runInProcess({"rerun", "wf1", "--from-date", "2016-01-01", "--dry-run"})
+                     .err.contains("No batch"));
+        QCOMPARE(runInProcess(later).code, 0); // a script is told, not asked
+        const Ran open = runInProcess({"rerun", "wf1", "--from-date", "2999-01-02"}, {"n"});
+        QVERIFY(open.err.contains("No batch would load:"));
+        QCOMPARE(open.err.count("[y/N]"), 1);
+    }
+
     void yesAndScriptsAreNotAsked()
     {
         QVERIFY(!runInProcess({"open", "wf1", "--yes"}, QByteArrayList()).err.contains("[y/N]"));

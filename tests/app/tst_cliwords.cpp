@@ -74,7 +74,7 @@ private Q_SLOTS:
         row("opne wf1", "There is no command \"opne\".\nDid you mean open?");
         row("config validat",
             "There is no command \"config validat\".\nDid you mean config validate?");
-        row("config", "needs one more word");
+        row("config", "needs one of its commands");
         row("receipt check x", "\"batchy help receipt\" lists its commands.");
         row("list --json", "Write --format json.");
         row("wait -wf wf1", "only waitsy takes -wf.");
@@ -101,8 +101,10 @@ private Q_SLOTS:
         row("history --limit 1 wf1 --limit=2", "--limit is given more than once.");
         row("list -- --status", "\"--status\" behind -- is no name");
         row("status wf1 -- -", "\"-\" behind -- is no name");
+        row("open wf1 --yes=false", "--yes=false");
+        row("load wf1 --merge=no", "--merge=no");
         row("load", "load needs workflows, or --all.");
-        row("load wf1 --all", "load needs workflows, or --all.");
+        row("load wf1 --all", "load takes workflows or --all, not both.");
         row("list", "No Redis is configured.");
         row("--redis redis://h list --embedded", "--redis and --embedded name two");
         row("config validate --cfg ", "--cfg is given, but empty.");

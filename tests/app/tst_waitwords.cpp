@@ -101,6 +101,9 @@ private Q_SLOTS:
         };
         row("waitsy -wf wf1", "wait wf1");
         row("waitsy -wf=wf1", "wait wf1");
+        row("waitsy.py -wf wf1", "wait wf1");
+        row("waitsy --wf wf1", "wait wf1");
+        row("waitsy --wf=wf1", "wait wf1");
         row("waitsy wf1", "wait wf1");
         row("waitsy -wf wf1 -wf wf2 --any", "wait wf1 wf2 --any");
         row("--redis redis://h waitsy -wf wf1", "--redis redis://h wait wf1");

@@ -166,14 +166,14 @@ private Q_SLOTS:
              {"/get_status/nope", "/open_batch/nope", "/open_batch/nope/infa", "/close_batch/nope",
               "/fail_batch/nope", "/load_cfg/nope", "/get_status/wf1-1467149783"})
             row(unknown, 404, "not_found");
-        row("/nothing", 404, "not_found");
-        row("/get_status", 404, "not_found");
+        row("/nothing", 404, "no_such_path");
+        row("/get_status", 404, "no_such_path");
         row("/get_status/", 400, "bad_input");
-        row("/get_status/wf1/", 404, "not_found");
-        row("//get_status/wf1", 404, "not_found");
-        row("/GET_STATUS/wf1", 404, "not_found");
-        row("/get_status/a/b", 404, "not_found");
-        row("/load_cfg/../etc/passwd", 404, "not_found");
+        row("/get_status/wf1/", 404, "no_such_path");
+        row("//get_status/wf1", 404, "no_such_path");
+        row("/GET_STATUS/wf1", 404, "no_such_path");
+        row("/get_status/a/b", 404, "no_such_path");
+        row("/load_cfg/../etc/passwd", 404, "no_such_path");
         row("/load_cfg/..", 400, "bad_input");
         row("/load_cfg/%2e%2e", 400, "bad_input");
         row("/load_cfg/.hidden", 400, "bad_input");
@@ -188,7 +188,7 @@ private Q_SLOTS:
         row("/close_batch/wf1-1467149783-init", 400, "bad_input");
         row("/open_batch/wf1/xml", 400, "bad_input", {"xml"});
         row("/open_batch/xml/wf1", 400, "bad_input");
-        row("/open_batch/wf1/json/x", 404, "not_found");
+        row("/open_batch/wf1/json/x", 404, "no_such_path");
         row("/load_cfg/bad", 422, "bad_config", {"bad.yaml", "line", "column"});
         row("/load_cfg/empty", 422, "bad_config", {"empty.yaml"});
         row("/get_status/text", 422, "bad_data", {"text"});

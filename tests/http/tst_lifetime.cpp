@@ -245,6 +245,8 @@ private Q_SLOTS:
             client.sendGet("/open_batch/wf1");
         QCOMPARE(fetch(m_served->port(), "/nothing").status, 404); // it has them all
         m_served->sendSignal(signal);
+        // It has heard it before it hears of Redis again.
+        QTRY_VERIFY(!RawClient::toPort(m_served->port()).isConnected());
         m_redis.resume();
         int opened = 0;
         for (RawClient &client : clients) {

@@ -62,14 +62,16 @@ private Q_SLOTS:
         QCOMPARE(shown(model),
                  QStringList({QStringLiteral("b|1 of 3 jobs done"),
                               QStringLiteral("job1 is open since 2026-11-24 10:00:00 UTC|2 h"),
-                              QStringLiteral("job3 has never run|"), QStringLiteral("a|done")}));
+                              QStringLiteral("job3 has not run since it was loaded|"),
+                              QStringLiteral("a|done")}));
         QCOMPARE(mark(model, 0), Mark::Waiting);
         QCOMPARE(mark(model, 1), Mark::Open);
         QCOMPARE(mark(model, 2), Mark::New);
         QCOMPARE(mark(model, 3), Mark::Done);
         QVERIFY(model.index(1, 0).data(role::Below).toBool());
         QVERIFY(!model.index(3, 0).data(role::Below).toBool());
-        QVERIFY(model.text().contains(QStringLiteral("\n    job3 has never run\n")));
+        QVERIFY(
+            model.text().contains(QStringLiteral("\n    job3 has not run since it was loaded\n")));
     }
 
     void aFailedJobMarksItsWorkflow()
@@ -132,7 +134,7 @@ private Q_SLOTS:
         store("b", {{"job0", open()}, {"job2", "{}"}});
         model.setPicture(m_picture);
         QCOMPARE(a.row(), model.rowCount() - 1); // done ones come last
-        QCOMPARE(b2.data().toString(), QStringLiteral("job2 has never run"));
+        QCOMPARE(b2.data().toString(), QStringLiteral("job2 has not run since it was loaded"));
         QCOMPARE(b2.row(), 2);
         QCOMPARE(reset.size(), 0);
     }
@@ -158,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("wf1, 0 of 1 jobs done"));
         QCOMPARE(model.index(1, 0).data(Qt::AccessibleTextRole).toString(),
-                 QStringLiteral("wf1: job1 has never run"));
+                 QStringLiteral("wf1: job1 has not run since it was loaded"));
     }
 };
 

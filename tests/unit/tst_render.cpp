@@ -109,7 +109,7 @@ private Q_SLOTS:
         const auto words = [](Kind kind, const char *stored = "") {
             return reasonWords(WaitReason{kind, "job1", {}, stored});
         };
-        QCOMPARE(words(Kind::NeverRun), QStringLiteral("job1 has never run"));
+        QCOMPARE(words(Kind::NeverRun), QStringLiteral("job1 has not run since it was loaded"));
         QCOMPARE(words(Kind::NoEnd), QStringLiteral("job1 is success, but has no batch_end"));
         QCOMPARE(words(Kind::UnreadableEnd),
                  QStringLiteral("job1 is success, but its batch_end can't be read"));

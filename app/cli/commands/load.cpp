@@ -63,7 +63,10 @@ private:
 
     Result<QByteArrayList> chosen(const Session &session, const Streams &streams) const
     {
-        if (m_all != m_workflows.isEmpty())
+        if (m_all && !m_workflows.isEmpty())
+            return fail(ErrorKind::BadInput, Text::tr("load takes workflows or --all, not both."),
+                        Text::tr("Examples: batchy load wf1, batchy load --all"));
+        if (!m_all && m_workflows.isEmpty())
             return fail(ErrorKind::BadInput, Text::tr("load needs workflows, or --all."),
                         Text::tr("Examples: batchy load wf1, batchy load --all"));
         if (!m_all)

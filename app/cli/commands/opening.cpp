@@ -107,6 +107,49 @@ QCoro::Task<Result<Opening>> previewOne(BatchStore *store, QByteArray workflow,
     co_return Opening{std::move(*before), std::move(*result)};
 }
 
+/// What lies between the from_date that a usual open would have and the later one given by hand: no
+/// batch would load it. A job that would begin at the beginning of time may as well begin later.
+QStringList gapLines(const OpenResult &usual, const GivenFromDate &given)
+{
+    QStringList lines;
+    for (size_t i = 0; i < usual.batch.jobs.size(); ++i) {
+        const QByteArray &job = usual.batch.jobs[i].name;
+        const FromDateReason &reason = usual.reasons[i];
+        const bool isConcerned =
+            given.jobs.empty() ||
+            std::find(given.jobs.begin(), given.jobs.end(), job) != given.jobs.end();
+        if (isConcerned && reason.fromDate && *reason.fromDate < given.fromDate &&
+            midnightOf(*reason.fromDate) != midnightOf(beginningOfTime))
+            lines << Text::tr("  %1: %2 to %3")
+                         .arg(words(job), timeWords(*reason.fromDate), timeWords(given.fromDate));
+    }
+    return lines;
+}
+
+/// Tells of gaps, and asks where there is somebody to ask; once, where an open batch is asked about
+/// anyway.
+QCoro::Task<bool> acceptsGaps(Session *session, Streams streams, BatchStore *store,
+                              QByteArray workflow, GivenFromDate given, bool isDry)
+{
+    const auto usual = co_await store->preview(workflow);
+    if (!usual)
+        co_return true; // the rerun itself says what is wrong
+    const QStringList gaps = gapLines(*usual, given);
+    if (gaps.isEmpty())
+        co_return true;
+    streams.say(Text::tr("A usual open of %1 would load from earlier on. No batch would load:")
+                    .arg(words(workflow)));
+    for (const QString &gap : gaps)
+        streams.say(gap);
+    const bool isOpen =
+        std::any_of(usual->reasons.begin(), usual->reasons.end(), [](const FromDateReason &reason) {
+            return reason.kind == FromDateReason::Kind::KeptWhileOpen;
+        });
+    if (isDry || isOpen || !session->asks())
+        co_return true;
+    co_return co_await streams.confirm(Text::tr("Rerun %1 anyway?").arg(words(workflow)));
+}
+
 } // namespace
 
 QStringList openJobLines(const Batch &batch)
@@ -134,6 +177,14 @@ QCoro::Task<Result<Opening>> openOne(Session *session, Streams streams, QByteArr
     const auto store = co_await session->store();
     if (!store)
         co_return fail(store.error());
+    if (given) {
+        const bool goesOn = co_await acceptsGaps(session, streams, *store, workflow, *given, isDry);
+        if (!goesOn) {
+            Opening declined;
+            declined.declined = true;
+            co_return declined;
+        }
+    }
     if (isDry)
         co_return co_await previewOne(*store, workflow, given);
     for (int tries = 1;; ++tries) {
