@@ -786,10 +786,6 @@
         <translation>%1: Laden würde dies ändern (nichts wurde geschrieben)</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
         <source>the load of %1</source>
         <translation>das Laden von %1</translation>
     </message>
@@ -2063,6 +2059,14 @@ ein privater, wenn nichts angegeben ist.
         <translation>Exit-Codes: 0 fertig oder ja, 1 intern, 2 Aufruf, 3 nein, 4 Redis, 5 eine selbst gesetzte
 Grenze, 6 nicht gefunden, 7 schlechte Konfiguration, 8 schlechte gespeicherte Daten, 9 Konflikt,
 10 ein Job ist fehlgeschlagen (wait --fail-fast), 130 Strg+C, 143 SIGTERM. Siehe batchy(1).</translation>
+    </message>
+    <message>
+        <source>%1 had an open batch. Loading the file has lost its running state:</source>
+        <translation>%1 hatte einen offenen Batch. Durch das Laden der Datei ging sein Laufzustand verloren:</translation>
+    </message>
+    <message>
+        <source>%1: a load would change nothing (nothing was written)</source>
+        <translation>%1: Laden würde nichts ändern (nichts wurde geschrieben)</translation>
     </message>
 </context>
 <context>

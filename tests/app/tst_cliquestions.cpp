@@ -106,7 +106,13 @@ private Q_SLOTS:
     {
         QVERIFY(!runInProcess({"open", "wf1", "--yes"}, QByteArrayList()).err.contains("[y/N]"));
         QVERIFY(!runInProcess({"open", "wf1"}).err.contains("[y/N]"));
-        QVERIFY(!runInProcess({"load", "wf1"}).err.contains("[y/N]"));
+        const Ran load = runInProcess({"load", "wf1"});
+        QVERIFY(!load.err.contains("[y/N]"));
+        QVERIFY2(load.err.contains("wf1 had an open batch.") &&
+                     load.err.contains("  job1: open since "),
+                 load.err.constData());
+        QVERIFY(runInProcess({"load", "wf1"}).err.isEmpty());
+        QVERIFY(runInProcess({"load", "wf1", "--dry-run"}).out.contains("would change nothing"));
         QVERIFY(!runInProcess({"open", "wf1"}, QByteArrayList())
                      .err.contains("[y/N]")); // new: nothing to lose
     }

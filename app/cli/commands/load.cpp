@@ -106,6 +106,17 @@ private:
         co_return co_await streams.confirm(Text::tr("Load %1 anyway?").arg(words(lost.workflow)));
     }
 
+    /// Where nobody was asked, the log of a script shows at least what was lost.
+    static void tellLoss(const Streams &streams, const Batch &lost)
+    {
+        if (lost.jobs.empty())
+            return;
+        streams.say(Text::tr("%1 had an open batch. Loading the file has lost its running state:")
+                        .arg(words(lost.workflow)));
+        for (const QString &line : openJobLines(lost))
+            streams.say(line);
+    }
+
     static QString headline(const Batch &batch)
     {
         return Text::tr("%1: loaded").arg(words(batch.workflow));
@@ -113,13 +124,13 @@ private:
 
     static QByteArray dryText(const Batch &before, const Batch &after)
     {
-        QString text = Text::tr("%1: a load would change this (nothing was written)")
-                           .arg(words(after.workflow));
         const QStringList lines = differenceWords(before, after);
+        QString text =
+            (lines.isEmpty() ? Text::tr("%1: a load would change nothing (nothing was written)")
+                             : Text::tr("%1: a load would change this (nothing was written)"))
+                .arg(words(after.workflow));
         for (const QString &line : lines)
             text += QStringLiteral("\n  ") + safeText(line);
-        if (lines.isEmpty())
-            text += QStringLiteral("\n  ") + Text::tr("nothing");
         return text.toUtf8() + '\n';
     }
 
@@ -147,25 +158,34 @@ private:
         co_return shown;
     }
 
-    /// Asks where an open batch would be lost; what was seen then must still be there.
-    static QCoro::Task<Result<Expected>> seenBefore(Session *session, Streams streams,
-                                                    BatchStore *store, Batch file, LoadMode mode,
-                                                    bool *declined)
+    /// What a load was decided on.
+    struct Look
     {
-        if (!session->asks())
-            co_return Expected();
+        Expected seen; ///< must still be there; nothing where nobody was asked
+        Batch lost;    ///< open jobs that go under
+        bool declined = false;
+    };
+
+    /// Looks for an open batch that would be lost, and asks where there is somebody to ask.
+    static QCoro::Task<Result<Look>> lookBefore(Session *session, Streams streams,
+                                                BatchStore *store, Batch file, LoadMode mode)
+    {
         const auto before = co_await stored(store, file.workflow);
         if (!before)
             co_return fail(before.error());
         if (before->jobs.empty())
-            co_return Expected();
+            co_return Look();
         const auto after = co_await store->previewLoad(file, mode);
         if (!after)
             co_return fail(after.error());
-        const Batch lost = lostBy(*after, *before);
-        if (!lost.jobs.empty())
-            *declined = !co_await askToLose(streams, lost);
-        co_return Expected(*before);
+        Look look;
+        look.lost = lostBy(*after, *before);
+        if (!session->asks())
+            co_return look;
+        look.seen = *before;
+        if (!look.lost.jobs.empty())
+            look.declined = !co_await askToLose(streams, std::exchange(look.lost, {}));
+        co_return look;
     }
 
     static QCoro::Task<Result<Shown>> load(Session *session, Streams streams, QByteArray workflow,
@@ -180,16 +200,17 @@ private:
         if (wish.isDry)
             co_return co_await dryLoad(session, *store, *file, wish.mode);
         Shown shown;
-        const auto seen =
-            co_await seenBefore(session, streams, *store, *file, wish.mode, &shown.declined);
-        if (!seen)
-            co_return fail(seen.error());
+        const auto look = co_await lookBefore(session, streams, *store, *file, wish.mode);
+        if (!look)
+            co_return fail(look.error());
+        shown.declined = look->declined;
         if (shown.declined)
             co_return shown;
         const auto writing = session->writing(Text::tr("the load of %1").arg(words(workflow)));
-        auto batch = co_await (*store)->load(*file, wish.mode, *seen);
+        auto batch = co_await (*store)->load(*file, wish.mode, look->seen);
         if (!batch)
             co_return fail(batch.error());
+        tellLoss(streams, look->lost);
         if (session->format() == Format::Table)
             shown.text = headline(*batch).toUtf8() + '\n' + jobsTable(*batch, streams.look);
         shown.batch = std::move(*batch);
