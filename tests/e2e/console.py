@@ -4,50 +4,14 @@
 redis-cli what it wrote: console.py CONSOLE SOCKET CFG. Run by run.sh on a display and a bus of its own."""
 import subprocess
 import sys
-import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from screen import PATIENCE, Atspi, application, until, walk
 
 PROGRAM, SOCKET, CFG = sys.argv[1:4]
-PATIENCE = 20
 
 
 def redis(*words):
     return subprocess.run(["redis-cli", "-s", SOCKET, *words], capture_output=True, text=True, check=True).stdout
-
-
-def until(what, found):
-    """What `found` gives, as soon as it is true; a failure that names it when it never is."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            result = found()
-        except gi.repository.GLib.GError:
-            result = None  # gone between two questions
-        if result:
-            return result
-        time.sleep(0.05)
-    raise SystemExit(f"FAILED: {what} within {PATIENCE} s")
-
-
-def walk(node):
-    yield node
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child is not None:
-            yield from walk(child)
-
-
-def application():
-    desktop = Atspi.get_desktop(0)
-    for i in range(desktop.get_child_count()):
-        app = desktop.get_child_at_index(i)
-        if app is not None and app.get_name() == "batchy-console":
-            return app
-    return None
 
 
 def find(name, role, inside=None):

@@ -5,15 +5,11 @@ desktop's notifications itself, and checks exit codes. Run by run.sh on a displa
 import os
 import subprocess
 import sys
-import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
+from gi.repository import Gio, GLib
+from screen import Atspi, application, until, walk
 
 PROGRAM, SOCKET = sys.argv[1:3]
-PATIENCE = 20
 INTERFACE = """<node><interface name="org.freedesktop.Notifications"><method name="Notify">
 <arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
 <arg type="s" direction="in"/><arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
@@ -25,47 +21,15 @@ def redis(*words):
     return subprocess.run(["redis-cli", "-s", SOCKET, *words], capture_output=True, text=True, check=True).stdout
 
 
-def until(what, found):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        while GLib.MainContext.default().iteration(False):
-            pass
-        try:
-            result = found()
-        except GLib.GError:
-            result = None  # gone between two questions
-        if result:
-            return result
-        time.sleep(0.05)
-    raise SystemExit(f"FAILED: {what} within {PATIENCE} s")
-
-
-def walk(node):
-    yield node
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child is not None:
-            yield from walk(child)
-
-
-def window():
-    desktop = Atspi.get_desktop(0)
-    for i in range(desktop.get_child_count()):
-        app = desktop.get_child_at_index(i)
-        if app is not None and app.get_name() == "batchy-console":
-            return app
-    return None
-
-
 def shows(text):
-    app = window()
+    app = application()
     return app and any(text in node.get_name() for node in walk(app))
 
 
 def press(name):
     button = until(
         f'a button "{name}"',
-        lambda: next((n for n in walk(window()) if n.get_name() == name and n.get_role() == Atspi.Role.PUSH_BUTTON), None),
+        lambda: next((n for n in walk(application()) if n.get_name() == name and n.get_role() == Atspi.Role.PUSH_BUTTON), None),
     )
     button.do_action(0)
 
