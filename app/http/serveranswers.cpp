@@ -29,7 +29,10 @@ void Server::dispatch(const std::shared_ptr<Exchange> &exchange)
     serve(exchange);
     if (exchange->stage == Exchange::Stage::Answered)
         return;
-    if (exchange->request->patience || m_held >= mostHeld) {
+    // A local socket tells at once that its client has closed, before the library has noted that
+    // the answer is out: held, an answer that was read would count as one that wasn't.
+    const bool isLocal = exchange->request->client == "unix";
+    if (exchange->request->patience || isLocal || m_held >= mostHeld) {
         MHD_suspend_connection(exchange->connection);
         exchange->isSuspended = true;
     } else {
