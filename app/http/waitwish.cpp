@@ -37,13 +37,12 @@ Result<std::optional<qint64>> newerThan(const ApiQuery &query)
     const auto text = query.value("newer_than_batch");
     if (!text)
         return std::optional<qint64>();
-    bool isNumber = false;
-    const qint64 id = text->toLongLong(&isNumber);
-    if (!isNumber || id < 0)
+    const std::optional<qint64> id = parseBatchId(*text);
+    if (!id)
         return fail(ErrorKind::BadInput,
                     QStringLiteral("\"newer_than_batch\" must be a batch id, not \"%1\".")
                         .arg(clientText(*text)));
-    return std::optional(id);
+    return id;
 }
 
 Result<WaitDay> day(const ApiQuery &query, Timestamp now)

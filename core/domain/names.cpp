@@ -104,6 +104,13 @@ bool isNamedLike(const QByteArray &name, const QByteArray &pattern)
     return ::fnmatch(pattern.constData(), name.constData(), 0) == 0;
 }
 
+std::optional<qint64> parseBatchId(QByteArrayView text)
+{
+    bool isNumber = false;
+    const qint64 id = text.toLongLong(&isNumber);
+    return isNumber && id >= 0 ? std::optional(id) : std::nullopt;
+}
+
 QByteArray batchKey(QByteArrayView workflow, qint64 batchId)
 {
     return workflow.toByteArray() + '-' + QByteArray::number(batchId);

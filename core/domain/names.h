@@ -38,6 +38,9 @@ bool isNamePattern(QByteArrayView text);
 /// can be made to take very long: not for those that strangers send.
 bool isNamedLike(const QByteArray &name, const QByteArray &pattern);
 
+/// A batch id as people write it; nothing where it is none.
+std::optional<qint64> parseBatchId(QByteArrayView text);
+
 /// `WF-BATCH_ID`
 QByteArray batchKey(QByteArrayView workflow, qint64 batchId);
 

@@ -303,14 +303,7 @@ private Q_SLOTS:
     }
 
 private:
-    static RedisServer::Options lasting()
-    {
-        RedisServer::Options options;
-        options.appendOnly = true;
-        return options;
-    }
-
-    RedisServer m_redis{lasting()};
+    RedisServer m_redis{RedisServer::Options{.appendOnly = true}};
     std::unique_ptr<ServedProgram> m_served;
 };
 

@@ -289,14 +289,7 @@ private Q_SLOTS:
     }
 
 private:
-    static RedisServer::Options kept()
-    {
-        RedisServer::Options options;
-        options.appendOnly = true;
-        return options;
-    }
-
-    RedisServer m_redis{kept()};
+    RedisServer m_redis{RedisServer::Options{.appendOnly = true}};
     std::unique_ptr<ServedProgram> m_served;
     QProcessEnvironment m_environment;
     QTemporaryDir m_folder;

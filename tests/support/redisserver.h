@@ -39,8 +39,8 @@ public:
         bool tls = false;        ///< TLS only, no plain port
         bool tlsClients = false; ///< TLS clients must show a certificate
         bool appendOnly = false; ///< data survive kill9() and restart()
-        QString password;
-        QByteArrayList extra; ///< more arguments for redis-server: {"--maxmemory", "1mb"}
+        QString password = {};
+        QByteArrayList extra = {}; ///< more arguments for redis-server: {"--maxmemory", "1mb"}
     };
 
     RedisServer();

@@ -3,11 +3,11 @@
 
 #include "ui/delegates/celldelegate.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/metrics.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/windowframe.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -65,20 +65,14 @@ ChangeSheet::ChangeSheet(const QString &title, const QString &where, const QStri
     auto *date = new QHBoxLayout;
     date->addWidget(m_dateLabel);
     date->addWidget(m_date, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_confirm);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::large);
-    layout->setSpacing(metrics::medium);
+    QVBoxLayout *layout = windowLayout(this);
     layout->addWidget(heading);
     layout->addWidget(place);
     layout->addLayout(date);
     layout->addWidget(new Card(*m_table), 1);
     layout->addWidget(m_consequences);
     layout->addWidget(m_problem);
-    layout->addLayout(buttons);
+    layout->addLayout(answerRow(cancel, m_confirm));
     setTabOrder(m_date, m_table);
     setTabOrder(m_table, cancel);
     setTabOrder(cancel, m_confirm);

@@ -3,9 +3,9 @@
 
 #include "core/redis/link.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/metrics.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/windowframe.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -46,13 +46,7 @@ ConnectDialog::ConnectDialog(QWidget *parent)
     auto *address = new QHBoxLayout;
     address->addWidget(m_url, 1);
     address->addWidget(m_test);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(quit);
-    buttons->addWidget(connectButton);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::large);
-    layout->setSpacing(metrics::medium);
+    QVBoxLayout *layout = windowLayout(this);
     layout->addWidget(heading);
     layout->addWidget(hint);
     layout->addWidget(m_embedded);
@@ -60,7 +54,7 @@ ConnectDialog::ConnectDialog(QWidget *parent)
     layout->addLayout(address);
     layout->addWidget(m_outcome);
     layout->addStretch();
-    layout->addLayout(buttons);
+    layout->addLayout(answerRow(quit, connectButton));
     m_embedded->setChecked(true);
     follow();
     connect(m_remote, &QRadioButton::toggled, this, &ConnectDialog::follow);

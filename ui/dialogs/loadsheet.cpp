@@ -8,6 +8,7 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/windowframe.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -57,13 +58,7 @@ LoadSheet::LoadSheet(Sources sources, const QByteArray &chosen, const QString &w
     auto *choice = new QHBoxLayout;
     choice->addWidget(label);
     choice->addWidget(m_workflow, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_confirm);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::large);
-    layout->setSpacing(metrics::medium);
+    QVBoxLayout *layout = windowLayout(this);
     layout->addWidget(heading);
     layout->addWidget(new QLabel(where));
     layout->addLayout(choice);
@@ -72,7 +67,7 @@ LoadSheet::LoadSheet(Sources sources, const QByteArray &chosen, const QString &w
     m_differences->setFrameShape(QFrame::NoFrame);
     layout->addWidget(new Card(*m_differences), 1);
     layout->addWidget(m_message);
-    layout->addLayout(buttons);
+    layout->addLayout(answerRow(cancel, m_confirm));
 
     connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

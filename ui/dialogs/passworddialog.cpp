@@ -6,9 +6,9 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/windowframe.h"
 
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -48,19 +48,13 @@ PasswordDialog::PasswordDialog(Endpoint endpoint, QWidget *parent)
     form->setVerticalSpacing(metrics::small);
     form->addRow(tr("&User"), m_user);
     form->addRow(tr("&Password"), m_password);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_confirm);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::large);
-    layout->setSpacing(metrics::medium);
+    QVBoxLayout *layout = windowLayout(this);
     layout->addWidget(heading);
     layout->addWidget(place);
     layout->addLayout(form);
     layout->addWidget(m_outcome);
     layout->addWidget(hint);
-    layout->addLayout(buttons);
+    layout->addLayout(answerRow(cancel, m_confirm));
     connect(m_confirm, &QPushButton::clicked, this, &PasswordDialog::tryIt);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_password->setFocus();

@@ -4,7 +4,6 @@
 #include "core/domain/names.h"
 #include "ui/delegates/waitdelegate.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/metrics.h"
 #include "ui/theme/style.h"
 #include "ui/wait/waitfacts.h"
 #include "ui/wait/waitheader.h"
@@ -12,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/windowframe.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
@@ -70,9 +70,7 @@ WaitWindow::WaitWindow(QWidget *parent)
     buttons->addWidget(m_copy);
     buttons->addStretch();
     buttons->addWidget(m_close);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::large);
-    layout->setSpacing(metrics::medium);
+    QVBoxLayout *layout = windowLayout(this);
     layout->addWidget(m_header);
     layout->addWidget(m_news);
     layout->addWidget(new Card(*m_list), 1);

@@ -15,13 +15,12 @@ Result<std::optional<qint64>> batchIdOption(const std::optional<QByteArray> &tex
 {
     if (!text)
         return std::optional<qint64>();
-    bool isNumber = false;
-    const qint64 id = text->toLongLong(&isNumber);
-    if (!isNumber || id < 0)
+    const std::optional<qint64> id = parseBatchId(*text);
+    if (!id)
         return fail(ErrorKind::BadInput,
                     Text::tr("--newer-than-batch takes a batch id, not \"%1\".").arg(words(*text)),
                     Text::tr("\"batchy history WF\" lists them."));
-    return std::optional(id);
+    return id;
 }
 
 std::optional<std::chrono::milliseconds> checkedDuration(const std::optional<QByteArray> &text)
