@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype longestField = 500;
 constexpr qsizetype keptCapacity = 64 * 1024;
+constexpr std::chrono::milliseconds together(5);
 
 /// The bytes that are shown as they are: printable ASCII without quotes and backslashes.
 constexpr std::array<bool, 256> isShown = [] {
@@ -144,6 +145,14 @@ void appendLine(QByteArray *out, const AccessLog::Entry &entry, AccessLog::Forma
 
 } // namespace
 
+AccessLog::AccessLog(Format format, int descriptor) : m_format(format), m_descriptor(descriptor)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer);
+    m_pause.setInterval(together);
+    connect(&m_pause, &QTimer::timeout, this, &AccessLog::flush);
+}
+
 QByteArray AccessLog::line(const Entry &entry, Format format, const QByteArray &time)
 {
     QByteArray line;
@@ -158,16 +167,13 @@ void AccessLog::add(const Entry &entry)
     const auto now =
         std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     appendLine(&m_lines, entry, m_format, formatTimestamp(now));
-    if (m_isPosted)
-        return;
-    m_isPosted = true;
-    QMetaObject::invokeMethod(
-        this, [this] { flush(); }, Qt::QueuedConnection);
+    if (!m_pause.isActive())
+        m_pause.start();
 }
 
 void AccessLog::flush()
 {
-    m_isPosted = false;
+    m_pause.stop();
     if (m_isTorn)
         m_lines.prepend('\n');
     qsizetype at = 0;

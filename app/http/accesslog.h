@@ -3,13 +3,14 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QTimer>
 
 #include <chrono>
 
 namespace batchy::http {
 
 /// One line a request: who asked, for what, how it ended, how long it took, which batch it was
-/// about. Lines of one turn of the event loop are written together. A log that can't be written
+/// about. The lines of a few milliseconds are written together. A log that can't be written
 /// (full disk, reader gone) costs lines, never an answer.
 class AccessLog : public QObject
 {
@@ -28,7 +29,7 @@ public:
     };
 
     /// Writes to a descriptor, which it doesn't own.
-    AccessLog(Format format, int descriptor) : m_format(format), m_descriptor(descriptor) {}
+    AccessLog(Format format, int descriptor);
     ~AccessLog() override { flush(); }
 
     void add(const Entry &entry);
@@ -42,7 +43,7 @@ private:
     const Format m_format;
     const int m_descriptor;
     QByteArray m_lines;
-    bool m_isPosted = false;
+    QTimer m_pause;        ///< runs while there are lines
     bool m_isTorn = false; ///< what was written last doesn't end with its line
 };
 

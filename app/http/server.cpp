@@ -12,13 +12,19 @@ namespace batchy::http {
 
 namespace {
 
-/// Of one connection: request line, headers, and the buffer that answers are written from.
-constexpr size_t poolBytes = 16 * 1024;
 /// While the library has work at hand it is run again at once, but not for ever.
 constexpr int mostRuns = 64;
 /// An answer that was queued is begun in one run and sent in the next.
 constexpr int leastRuns = 2;
 constexpr auto retryPause = std::chrono::milliseconds(10);
+
+/// Of one connection: request line, headers, what the library notes of them (cookies a second
+/// time), and the buffer that answers are written from. It is cleared for each request, so a large
+/// one costs time.
+qsizetype poolBytes(const Server::Limits &limits)
+{
+    return qMax((limits.targetBytes + limits.headerBytes) * 5 / 3, qsizetype(8192));
+}
 
 } // namespace
 
@@ -166,7 +172,7 @@ Result<void> Server::start(Listener listener, Tls tls)
         {MHD_OPTION_CONNECTION_LIMIT, m_limits.connections, nullptr},
         {MHD_OPTION_PER_IP_CONNECTION_LIMIT, m_limits.connectionsPerAddress, nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, intptr_t(m_limits.times.idle.count()), nullptr},
-        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, intptr_t(poolBytes), nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, intptr_t(poolBytes(m_limits)), nullptr},
         {MHD_OPTION_LISTEN_SOCKET, m_listener->descriptor(), nullptr},
         {MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, nullptr},
         {MHD_OPTION_URI_LOG_CALLBACK, intptr_t(&Callbacks::targetCame), this},
@@ -202,12 +208,15 @@ void Server::run()
         return;
     m_isRunning = true;
     m_isRunPosted = false;
+    m_isRunDue = false;
     int runs = 0;
+    Q_EMIT requestsBegin();
     do {
         m_hasMoved = false;
         MHD_run(m_daemon);
     } while (++runs < mostRuns && hasMore() && (m_held == 0 || m_hasMoved || runs < leastRuns));
     m_isRunning = false;
+    Q_EMIT requestsEnd();
     if (runs == mostRuns)
         runLater();
     else if (m_held > 0 && !m_retry.isActive())
@@ -226,10 +235,17 @@ bool Server::hasMore() const
 /// Once for all answers of a turn of the event loop.
 void Server::runLater()
 {
-    if (m_isRunPosted)
+    m_isRunDue = true;
+    if (m_isRunPosted || m_corks > 0)
         return;
     m_isRunPosted = true;
     QMetaObject::invokeMethod(this, &Server::run, Qt::QueuedConnection);
+}
+
+void Server::uncork()
+{
+    if (--m_corks == 0 && m_isRunDue)
+        run();
 }
 
 void Server::begin(Exchange *exchange, const char *method, const char *version)

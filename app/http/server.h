@@ -34,8 +34,8 @@ public:
     {
         int connections = 4096;
         int connectionsPerAddress = 2048;
-        qsizetype targetBytes = 4096; ///< more is 414
-        qsizetype headerBytes = 8192; ///< of all headers; more is 431
+        qsizetype targetBytes = 2048; ///< more is 414
+        qsizetype headerBytes = 4096; ///< of all headers; more is 431
         qsizetype bodyBytes = 65536;  ///< more is 413
         Connections::Limits times;
         /// For an answer, unless the request's patience says otherwise.
@@ -78,12 +78,21 @@ public:
     /// the latest after `limit`.
     void drain(std::chrono::milliseconds limit);
 
+    /// For who answers several requests in one go and knows which is the last: uncork() sends the
+    /// answers at once, where they would else wait for the event loop. Each cork() needs its
+    /// uncork().
+    void cork() { ++m_corks; }
+    void uncork();
+
     /// Requests that have come whole and whose answers haven't gone out whole; no streams.
     int inProgress() const { return m_unanswered; }
     qsizetype connections() const { return m_connections.count(); }
 
 Q_SIGNALS:
     void drained();
+    /// Around the handling of all requests that have come together.
+    void requestsBegin();
+    void requestsEnd();
 
 private:
     struct Exchange;
@@ -125,6 +134,8 @@ private:
     QTimer m_heartbeat;
     QTimer m_retry; ///< for what the library may have left to do beside those that are held
     QTimer m_deadline;
+    int m_corks = 0;
+    bool m_isRunDue = false; ///< at the last uncork()
     bool m_isRunPosted = false;
     bool m_isRunning = false;
     bool m_isDraining = false;

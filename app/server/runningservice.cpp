@@ -129,7 +129,7 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
          {take(&limits.connections, "--max-connections", wishes().maxConnections, 1, 1000000),
           take(&limits.connectionsPerAddress, "--max-connections-per-address",
                wishes().maxConnectionsPerAddress, 1, 1000000),
-          take(&headerBytes, "--max-header-bytes", wishes().maxHeaderBytes, 256, 12000),
+          take(&headerBytes, "--max-header-bytes", wishes().maxHeaderBytes, 256, 65536),
           take(&headerSeconds, "--header-timeout", wishes().headerTimeout, 1, 3600),
           take(&idleSeconds, "--idle-timeout", wishes().idleTimeout, 1, 86400),
           take(&options.events.streams, "--max-event-streams", wishes().maxEventStreams, 0, 100000),

@@ -23,13 +23,14 @@ public:
     PendingCallPtr add(std::span<const QByteArrayView> arguments, std::chrono::milliseconds timeout,
                        Clock::time_point now);
 
-    bool hasUnsent() const { return m_sent < m_calls.size(); }
+    size_t unsent() const { return m_calls.size() - m_sent; }
     /// The bytes of all that are unsent; after markSent() they count as sent.
     const QByteArray &unsentBytes() const { return m_unsent; }
     void markSent();
 
     /// Whether Redis owes an answer.
     bool isOwed() const { return m_sent > 0; }
+    size_t owed() const { return m_sent; }
     /// The one that the next reply belongs to. May have been answered before (timed out).
     const PendingCallPtr &head() const { return m_calls.front(); }
     PendingCallPtr takeHead();

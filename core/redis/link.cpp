@@ -90,6 +90,16 @@ const QByteArray &Link::clientName() const
     return d->options.clientName;
 }
 
+void Link::cork()
+{
+    d->cork();
+}
+
+void Link::uncork()
+{
+    d->uncork();
+}
+
 Link::Call Link::command(std::vector<QByteArray> args)
 {
     return command(std::move(args), d->options.commandTimeout);

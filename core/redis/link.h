@@ -102,7 +102,16 @@ public:
     Call command(std::vector<QByteArray> args);
     Call command(std::vector<QByteArray> args, std::chrono::milliseconds timeout);
 
+    /// For who makes many commands in one go and knows when the last is made: uncork() sends what
+    /// is still unsent at once, where it would else wait for the end of the event loop's turn. Each
+    /// cork() needs its uncork().
+    void cork();
+    void uncork();
+
 Q_SIGNALS:
+    /// Around the resuming of all whose answers have come together.
+    void answersBegin();
+    void answersEnd();
     void stateChanged(batchy::Link::State state);
     /// An established connection broke, or a try failed; the next try comes in `pause` (0: none
     /// will).

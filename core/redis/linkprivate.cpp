@@ -21,6 +21,12 @@ struct TrafficText
 /// hiredis moves what is left of its buffer after each kilobyte taken: short pieces are cheaper.
 constexpr qint64 readAtOnce = 2 * 1024;
 
+/// So many commands, or bytes, go out at once: Redis works on them while the next are still being
+/// made. One by one, each would cost a call and a wake-up; all at the end, the two would take turns
+/// to wait. A long command is more work for Redis than a short one, and for us, so bytes count too.
+constexpr size_t commandsTogether = 6;
+constexpr qsizetype bytesTogether = 3 * 1024;
+
 } // namespace
 
 Link::Private::Private(Link *link, Endpoint where, Options how)
@@ -91,12 +97,28 @@ PendingCallPtr Link::Private::send(std::span<const QByteArrayView> arguments, mi
     PendingCallPtr call = m_queue.add(arguments, timeout, Clock::now());
     if (call->deadline < m_watched)
         watch(call->deadline);
-    if (state == State::Online && !m_isReceiving)
+    if (state == State::Online && isWorthSending())
+        flush();
+    else if (state == State::Online && !m_isReceiving && m_corks == 0)
         flushLater();
     return call;
 }
 
-/// All commands of one turn of the event loop go out together.
+/// The more Redis has to do already, the more may be collected.
+bool Link::Private::isWorthSending() const
+{
+    const bool isEnough =
+        m_queue.unsent() >= commandsTogether || m_queue.unsentBytes().size() >= bytesTogether;
+    return isEnough && m_queue.unsent() >= m_queue.owed() / 2;
+}
+
+void Link::Private::uncork()
+{
+    if (--m_corks == 0)
+        flush();
+}
+
+/// What is left of a turn of the event loop goes out at its end.
 void Link::Private::flushLater()
 {
     if (m_isFlushPosted)
@@ -111,7 +133,7 @@ void Link::Private::flushLater()
 
 void Link::Private::flush()
 {
-    if (state != State::Online || !m_queue.hasUnsent() || m_wire->isBroken())
+    if (state != State::Online || m_queue.unsent() == 0 || m_wire->isBroken())
         return;
     m_wire->write(m_queue.unsentBytes());
     m_queue.markSent();
@@ -128,6 +150,7 @@ void Link::Private::receive()
     const QPointer<Link> alive(q);
     const Wire *wire = m_wire.get();
     std::optional<Error> broken;
+    Q_EMIT q->answersBegin();
     while (!broken && m_wire.get() == wire && readPiece()) {
         broken = takeReplies();
         tellMessages();
@@ -138,14 +161,16 @@ void Link::Private::receive()
             return;
     }
     m_isReceiving = false;
-    if (m_wire.get() != wire)
-        return;
-    if (broken)
-        lose(*broken);
-    else if (m_isIntroduced)
-        beOnline();
-    else
-        flush();
+    if (m_wire.get() == wire) {
+        if (broken)
+            lose(*broken);
+        else if (m_isIntroduced)
+            beOnline();
+        else
+            flush();
+    }
+    if (alive)
+        Q_EMIT q->answersEnd();
 }
 
 bool Link::Private::readPiece()

@@ -32,6 +32,8 @@ public:
     void close();
     PendingCallPtr send(std::span<const QByteArrayView> arguments,
                         std::chrono::milliseconds timeout);
+    void cork() { ++m_corks; }
+    void uncork();
 
     Endpoint endpoint;
     const Options options;
@@ -48,6 +50,7 @@ private:
     void introduce();
     void beOnline();
     // The traffic
+    bool isWorthSending() const;
     void flush();
     void flushLater();
     void receive();
@@ -88,6 +91,7 @@ private:
     Clock::time_point m_retryAt;
     Clock::time_point m_onlineSince;
     Clock::time_point m_lastReceived;
+    int m_corks = 0;
     bool m_isStopped = true; ///< by stop(), or not started yet
     bool m_isClosing = false;
     bool m_isIntroduced = false; ///< and about to be Online

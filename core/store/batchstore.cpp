@@ -19,27 +19,27 @@ struct StoreText
 };
 
 /// `place`: which Redis, so that the wrong one is noticed.
-Error noSuchWorkflow(const QByteArray &workflow, const QString &place)
+Error noSuchWorkflow(const QByteArray &workflow, const Endpoint &place)
 {
     return {
         ErrorKind::NotFound,
         StoreText::tr("There is no workflow %1 in Redis at %2.")
-            .arg(QString::fromUtf8(workflow), place),
+            .arg(QString::fromUtf8(workflow), place.display()),
         StoreText::tr("\"batchy list\" shows all; \"batchy load %1\" brings it in from its file.")
             .arg(QString::fromUtf8(workflow))};
 }
 
-Error noSuchBatch(const KeyName &key, const QByteArray &name, const QString &place)
+Error noSuchBatch(const KeyName &key, const QByteArray &name, const Endpoint &place)
 {
-    return {
-        ErrorKind::NotFound,
-        StoreText::tr("There is no batch %1 in Redis at %2.").arg(QString::fromUtf8(name), place),
-        StoreText::tr("\"batchy history %1\" lists the batches that there are.")
-            .arg(QString::fromUtf8(key.workflow))};
+    return {ErrorKind::NotFound,
+            StoreText::tr("There is no batch %1 in Redis at %2.")
+                .arg(QString::fromUtf8(name), place.display()),
+            StoreText::tr("\"batchy history %1\" lists the batches that there are.")
+                .arg(QString::fromUtf8(key.workflow))};
 }
 
 /// A hash that isn't there is NotFound, one without any JSON object is somebody else's (RULES 1).
-Result<void> checkWorkflow(const Batch &stored, const QString &place)
+Result<void> checkWorkflow(const Batch &stored, const Endpoint &place)
 {
     if (stored.jobs.empty())
         return fail(noSuchWorkflow(stored.workflow, place));
@@ -54,7 +54,7 @@ Result<void> checkWorkflow(const Batch &stored, const QString &place)
     return {};
 }
 
-Result<Change> planOpen(const Batch &stored, const QString &place, qint64 leastId, Timestamp now,
+Result<Change> planOpen(const Batch &stored, const Endpoint &place, qint64 leastId, Timestamp now,
                         const std::optional<GivenFromDate> &given,
                         const BatchStore::OpenCheck &check)
 {
@@ -102,7 +102,7 @@ std::vector<Change::Patch> historyPatches(const Batch &before, const Batch &afte
     return patches;
 }
 
-Result<Change> planEnd(const Batch &stored, const QString &place, Timestamp now,
+Result<Change> planEnd(const Batch &stored, const Endpoint &place, Timestamp now,
                        const QByteArray &word, const std::vector<QByteArray> &jobs)
 {
     if (const auto known = checkWorkflow(stored, place); !known)
@@ -117,8 +117,8 @@ Result<Change> planEnd(const Batch &stored, const QString &place, Timestamp now,
     return change;
 }
 
-Result<Change> planLoad(const Batch &stored, const QString &place, const Batch &file, LoadMode mode,
-                        Timestamp now)
+Result<Change> planLoad(const Batch &stored, const Endpoint &place, const Batch &file,
+                        LoadMode mode, Timestamp now)
 {
     // A key that isn't there is what a first load meets; somebody else's hash is never overwritten.
     if (const auto known = checkWorkflow(stored, place); !known && !stored.jobs.empty())
@@ -173,9 +173,9 @@ BatchStore::Task<Batch> BatchStore::status(QByteArray nameOrHistoryKey)
     co_return stored;
 }
 
-QString BatchStore::place() const
+const Endpoint &BatchStore::place() const
 {
-    return m_link.endpoint().display();
+    return m_link.endpoint();
 }
 
 QByteArray BatchStore::endWord(EndKind kind) const

@@ -122,7 +122,7 @@ public:
 
 private:
     ChangeWriter::Plan planOf(ChangeWish wish) const;
-    QString place() const;
+    const Endpoint &place() const;
     QByteArray endWord(EndKind kind) const;
 
     Link &m_link;

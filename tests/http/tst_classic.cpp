@@ -299,7 +299,7 @@ private Q_SLOTS:
     {
         m_redis.cli({"HSET", "wf1", "job1", "{}"});
         QByteArray many = "/get_status/wf1?";
-        while (many.size() < 4000)
+        while (many.size() < 2000)
             many += "&%";
         for (const QByteArray &path : {QByteArray("/get_status/wf1?format=xml"),
                                        QByteArray("/get_status/wf1?_=%00%zz"), many})

@@ -85,7 +85,7 @@ private Q_SLOTS:
         row("--tls-cert", "/etc/passwd", "--tls-key");
         row("--log-format", "xml", "--log-format");
         row("--idle-timeout", "0", "--idle-timeout");
-        row("--max-header-bytes", "13000", "--max-header-bytes");
+        row("--max-header-bytes", "70000", "--max-header-bytes");
     }
     void badStarts()
     {

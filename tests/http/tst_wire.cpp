@@ -149,16 +149,21 @@ private Q_SLOTS:
             return QByteArray("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + headers +
                               "\r\n");
         };
-        row("target of 4096", get('/' + QByteArray(4095, 'a')), 404);
-        row("target of 4097", get('/' + QByteArray(4096, 'a')), 414);
-        row("target of 15000", get('/' + QByteArray(15000, 'a')), 414);
+        row("target of 2048", get('/' + QByteArray(2047, 'a')), 404);
+        row("target of 2049", get('/' + QByteArray(2048, 'a')), 414);
+        row("target of 7000", get('/' + QByteArray(7000, 'a')), 414);
         row("target of 1 MB", get('/' + QByteArray(1 << 20, 'a')), 414, false);
-        row("query of 4000", get("/nothing?" + QByteArray(4000, '&')), 404);
-        row("query of 5000", get("/nothing?" + QByteArray(5000, '&')), 414);
-        row("headers of 8000", get("/nothing", "X: " + QByteArray(8000, 'a') + "\r\n"), 404);
-        row("headers of 9000", get("/nothing", "X: " + QByteArray(9000, 'a') + "\r\n"), 431);
+        row("query of 2000", get("/nothing?" + QByteArray(2000, '&')), 404);
+        row("query of 3000", get("/nothing?" + QByteArray(3000, '&')), 414);
+        row("headers of 4000", get("/nothing", "X: " + QByteArray(4000, 'a') + "\r\n"), 404);
+        row("headers of 5000", get("/nothing", "X: " + QByteArray(5000, 'a') + "\r\n"), 431);
         row("headers of 1 MB", get("/nothing", "X: " + QByteArray(1 << 20, 'a') + "\r\n"), 431,
             false);
+        // As a browser sends them to a machine whose other services have left many cookies.
+        row("20 headers and cookies",
+            get("/nothing", QByteArray("Sec-Ch-Ua-Something: ?1, \"a\"\r\n").repeated(19) +
+                                "Cookie: " + QByteArray(3200, 'a') + "\r\n"),
+            404);
         row("1000 headers", get("/nothing", QByteArray("X: a\r\n").repeated(1000)), 431, false);
         const auto post = [](const QByteArray &headers, const QByteArray &body) {
             return QByteArray("POST /nothing HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" +

@@ -133,7 +133,7 @@ private Q_SLOTS:
         const QByteArrayView a[] = {"A"};
         const QByteArrayView b[] = {"BB"};
         CallQueue queue;
-        QVERIFY(!queue.hasUnsent() && !queue.isOwed());
+        QVERIFY(queue.unsent() == 0 && !queue.isOwed());
         QCOMPARE(queue.earliestDeadline(), CallQueue::Clock::time_point::max());
         const auto sent = queue.add(a, 50ms, start);
         queue.markSent();
