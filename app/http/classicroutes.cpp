@@ -60,8 +60,9 @@ QCoro::Task<Response> openJson(Service *service, QByteArray workflow)
 {
     if (!service->isOnline())
         co_await service->linkIsBack();
-    const Result<OpenResult> opened = co_await service->store().open(workflow);
-    co_return opened ? jobsResponse(opened->batch) : errorResponse(opened.error());
+    ChangeWish wish{std::move(workflow), OpenWish()};
+    const Result<ChangeDone> opened = co_await service->store().change(std::move(wish));
+    co_return opened ? jobsResponse(opened->result.batch) : errorResponse(opened.error());
 }
 
 QCoro::Task<Response> openInfa(Service *service, QByteArray workflow)
@@ -108,8 +109,9 @@ QCoro::Task<Response> endBatch(Service *service, QByteArray workflow, EndKind ki
 {
     if (!service->isOnline())
         co_await service->linkIsBack();
-    const Result<Batch> ended = co_await service->store().end(workflow, kind);
-    co_return ended ? jobsResponse(*ended) : errorResponse(ended.error());
+    ChangeWish wish{std::move(workflow), EndWish{kind}};
+    const Result<ChangeDone> ended = co_await service->store().change(std::move(wish));
+    co_return ended ? jobsResponse(ended->result.batch) : errorResponse(ended.error());
 }
 
 QCoro::Task<Response> closeBatch(Service *service, Call call)

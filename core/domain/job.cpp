@@ -34,12 +34,19 @@ tl::unexpected<Error> badValue(QByteArrayView name, QByteArrayView value, const 
         JobText::tr("Nothing was changed. Mend the stored value, or load the workflow anew."));
 }
 
-/// The text of a JSON string, or nothing when the value is something else.
-std::optional<QByteArray> stringOf(QByteArrayView value)
+/// The text of a JSON string, or nothing when the value is something else. What has to be decoded
+/// is put into `room`; the rest is only looked at.
+std::optional<QByteArrayView> stringOf(QByteArrayView value, QByteArray *room)
 {
     if (json::kindOf(value) != json::Kind::String)
         return {};
-    return json::decodeString(value);
+    if (!value.contains('\\'))
+        return value.sliced(1, value.size() - 2);
+    auto decoded = json::decodeString(value);
+    if (!decoded)
+        return {};
+    *room = std::move(*decoded);
+    return *room;
 }
 
 bool isDigits(QByteArrayView text)
@@ -120,11 +127,12 @@ QByteArray Job::memberName(const json::Member &member) const
 
 const json::Member *Job::find(QByteArrayView name) const
 {
+    Q_ASSERT(!name.isEmpty());
     const char *const text = m_text.constData();
     const auto isNamed = [&](const json::Member &member) {
         if (member.isEscaped)
             return memberName(member) == name;
-        return member.nameSize == name.size() + 2 &&
+        return member.nameSize == name.size() + 2 && text[member.nameAt + 1] == name.front() &&
                std::memcmp(text + member.nameAt + 1, name.data(), size_t(name.size())) == 0;
     };
     const auto found = std::find_if(m_members.crbegin(), m_members.crend(), isNamed);
@@ -181,7 +189,8 @@ Result<std::optional<qint64>> Job::batchId() const
         return std::nullopt;
     if (isDigits(*raw) && raw->size() <= 11)
         return raw->toLongLong();
-    const QByteArray digits = stringOf(*raw).value_or(QByteArray());
+    QByteArray room;
+    const QByteArrayView digits = stringOf(*raw, &room).value_or(QByteArrayView());
     if (!isDigits(digits) || digits.size() > 11)
         return badValue(param::batchId, *raw,
                         JobText::tr("is not a batch id (a whole number of at most 11 digits)"));
@@ -191,7 +200,8 @@ Result<std::optional<qint64>> Job::batchId() const
 Status Job::status() const
 {
     const auto raw = value(param::status);
-    const auto word = raw ? stringOf(*raw) : std::nullopt;
+    QByteArray room;
+    const auto word = raw ? stringOf(*raw, &room) : std::nullopt;
     return word ? parseStatusWord(*word).value_or(Status::New) : Status::New;
 }
 
@@ -200,7 +210,8 @@ std::optional<QByteArrayView> Job::unknownStatus() const
     const auto raw = value(param::status);
     if (!raw || *raw == "null")
         return {};
-    const auto word = stringOf(*raw);
+    QByteArray room;
+    const auto word = stringOf(*raw, &room);
     return word && parseStatusWord(*word) ? std::nullopt : raw;
 }
 
@@ -209,7 +220,8 @@ Result<std::optional<Timestamp>> Job::time(QByteArrayView name) const
     const auto raw = value(name);
     if (!raw || *raw == "null")
         return std::nullopt;
-    const auto text = stringOf(*raw);
+    QByteArray room;
+    const auto text = stringOf(*raw, &room);
     const auto parsed = text ? parseTimestamp(*text) : std::nullopt;
     if (!parsed)
         return badValue(name, *raw,
@@ -241,15 +253,16 @@ Result<std::chrono::microseconds> Job::reprocess() const
         return badValue(param::reprocessHours, *raw,
                         JobText::tr("is not a number of hours that is zero or more"));
     };
-    QByteArray text = raw->toByteArray();
+    QByteArray room;
+    QByteArrayView text = *raw;
     if (json::kindOf(*raw) == json::Kind::String) {
-        text = stringOf(*raw).value_or(QByteArray()).trimmed();
+        text = stringOf(*raw, &room).value_or(QByteArrayView()).trimmed();
         if (text.startsWith('+'))
             text = text.sliced(1);
     }
     double hours = 0;
-    const auto [end, error] = std::from_chars(text.cbegin(), text.cend(), hours);
-    if (text.isEmpty() || error != std::errc() || end != text.cend() || !std::isfinite(hours) ||
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), hours);
+    if (text.isEmpty() || error != std::errc() || end != text.end() || !std::isfinite(hours) ||
         std::signbit(hours))
         return bad();
     // More than the years 1 to 9999 together: any such value leads before the year 1 (RULES 4.1).
@@ -263,7 +276,9 @@ bool Job::truncStart() const
     const auto raw = value(param::truncStart);
     if (!raw)
         return false;
-    const QByteArray word = stringOf(*raw).value_or(QByteArray()).toLower();
+    QByteArray room;
+    const QByteArray word =
+        stringOf(*raw, &room).value_or(QByteArrayView()).toByteArray().toLower();
     return *raw == "true" || word == "true" || word == "yes" || word == "on" || word == "1";
 }
 

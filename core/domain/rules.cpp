@@ -140,8 +140,15 @@ Result<void> checkJobsExist(const Batch &batch, const std::vector<QByteArray> &j
     return {};
 }
 
+/// What an open writes into every job, as JSON.
+struct OpenStamp
+{
+    QByteArray batchId;
+    QByteArray batchStart;
+};
+
 /// What an open does to one job (RULES 4).
-Result<FromDateReason> openJob(Job &job, Timestamp now, qint64 batchId,
+Result<FromDateReason> openJob(Job &job, const OpenStamp &stamp,
                                const std::optional<GivenFromDate> &given)
 {
     FromDateReason reason;
@@ -154,9 +161,9 @@ Result<FromDateReason> openJob(Job &job, Timestamp now, qint64 batchId,
     } else {
         return applied;
     }
-    job.set(param::batchId, QByteArray::number(batchId));
+    job.set(param::batchId, stamp.batchId);
     job.set(param::status, "\"open\"");
-    job.set(param::batchStart, quotedTime(now));
+    job.set(param::batchStart, stamp.batchStart);
     job.set(param::batchEnd, "null");
     return reason;
 }
@@ -232,10 +239,11 @@ Result<OpenResult> openBatch(const Batch &prior, Timestamp now, qint64 batchId,
                         RulesText::tr("Give a date such as 2016-06-28."));
     }
     OpenResult result{prior, {}};
+    result.reasons.reserve(prior.jobs.size());
+    const OpenStamp stamp{QByteArray::number(batchId), quotedTime(now)};
     for (auto &[name, job] : result.batch.jobs) {
         const bool byHand = given && concerns(given->jobs, name);
-        const auto reason =
-            openJob(job, now, batchId, byHand ? given : std::optional<GivenFromDate>());
+        const auto reason = openJob(job, stamp, byHand ? given : std::optional<GivenFromDate>());
         if (!reason)
             return fail(reason.error().within(place(prior, name)));
         result.reasons.push_back(*reason);
@@ -251,13 +259,15 @@ Result<Batch> endBatch(const Batch &prior, Timestamp now, QByteArrayView word,
     if (const auto known = checkJobsExist(prior, jobs); !known)
         return fail(known.error());
     Batch ended = prior;
+    const QByteArray end = quotedTime(now);
+    const QByteArray status = json::quote(word);
     for (auto &[name, job] : ended.jobs) {
         if (!concerns(jobs, name))
             continue;
         if (const auto id = job.batchId(); !id)
             return fail(id.error().within(place(prior, name)));
-        job.set(param::batchEnd, quotedTime(now));
-        job.set(param::status, json::quote(word));
+        job.set(param::batchEnd, end);
+        job.set(param::status, status);
     }
     return ended;
 }

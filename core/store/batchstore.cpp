@@ -75,7 +75,6 @@ Result<Change> planOpen(const Batch &stored, const Endpoint &place, qint64 least
     change.after = std::move(opened->batch);
     change.reasons = std::move(opened->reasons);
     change.second = Change::Second::Fresh;
-    change.secondId = id;
     change.secondKey = batchKey(stored.workflow, id);
     return change;
 }
@@ -132,7 +131,6 @@ Result<Change> planLoad(const Batch &stored, const Endpoint &place, const Batch 
             return fail(merged.error());
         change.after = std::move(*merged);
     }
-    change.replaces = true;
     change.second = Change::Second::Over;
     change.secondKey = initKey(file.workflow, epochSeconds(now));
     return change;

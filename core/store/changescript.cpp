@@ -5,6 +5,9 @@
 #include <QCryptographicHash>
 #include <QSet>
 
+#include <array>
+#include <charconv>
+
 namespace batchy::changescript {
 
 namespace {
@@ -16,95 +19,92 @@ struct ScriptText
 
 /// KEYS: the workflow, the second key (or the workflow's again), then one key a patch, then the
 /// receipt's if there is one.
-/// ARGV: how many fields were seen, those as pairs; "replace" or "update", how many pairs are
-/// written, those; "none", "fresh" or "over", the second key's id; then for each patch the number
-/// of its pairs and those; last the receipt's text, if there is one, and its life in seconds, or 0.
-/// Names and values are both compared. Large hashes are written in pieces,
-/// since unpack() ends at some 8,000 values.
+/// ARGV: how many fields were seen; how many pairs are written; "none", "fresh" or "over" for the
+/// second key; the receipt's life in seconds, or 0; the names that were seen, then their values;
+/// the pairs to be written; with "over" the number of fields that go, and their names; for each
+/// patch the number of its pairs and those; last the receipt's text, if there is one.
+/// Names and values are both compared. Large hashes are read and written in pieces, since unpack()
+/// ends at some 8,000 values. Redis does nothing else meanwhile, so what an open or a close of a
+/// few jobs doesn't need comes late and costs it nothing.
 constexpr const char luaSource[] = R"lua(
-local at = 1
-local function take()
-  at = at + 1
-  return ARGV[at - 1]
-end
+local call = redis.call
+local seen, count, second, life = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3], ARGV[4]
 local piece = 2000
-local has_empty = false -- a field without a name
 
-local life = tonumber(ARGV[#ARGV])
-local receipt = life > 0 and KEYS[#KEYS]
-local lastPatch = receipt and #KEYS - 1 or #KEYS
-if receipt then
-  local kept = redis.call('GET', receipt)
+local lastPatch = #KEYS
+if life ~= '0' then
+  local kept = call('GET', KEYS[lastPatch])
   if kept then return {'repeated', kept} end
+  lastPatch = lastPatch - 1
 end
 
-local seen = tonumber(take())
-if redis.call('HLEN', KEYS[1]) ~= seen then return {'changed'} end
-local last = at + 2 * seen - 1
-while at <= last do
-  local names = {}
-  local first = at
-  while at <= last and #names < piece do
-    names[#names + 1] = ARGV[at]
-    if ARGV[at] == '' then has_empty = true end
-    at = at + 2
-  end
-  local values = redis.call('HMGET', KEYS[1], unpack(names))
-  for i = 1, #names do
-    if values[i] ~= ARGV[first + 2 * i - 1] then return {'changed'} end
+if call('HLEN', KEYS[1]) ~= seen then return {'changed'} end
+local names = 5
+for first = names, names + seen - 1, piece do
+  local last = first + piece - 1
+  if last >= names + seen then last = names + seen - 1 end
+  local values = call('HMGET', KEYS[1], unpack(ARGV, first, last))
+  for i = 1, #values do
+    if values[i] ~= ARGV[first + seen + i - 1] then return {'changed'} end
   end
 end
-
-local count = tonumber(take())
-local from = at
-at = at + 2 * count
-local gone = tonumber(take())
-local goneFrom = at
-at = at + gone
-local second = take()
-local id = tonumber(take())
 
 -- All that can be found wrong is found before the first write: a script isn't undone.
-local kinds = {}
-for i = 2, lastPatch do
-  local kind = redis.call('TYPE', KEYS[i])['ok']
-  kinds[i] = kind
-  if kind ~= 'none' and kind ~= 'hash' and not (i == 2 and second == 'fresh') then
-    return {'wrongtype', KEYS[i]}
+if second == 'fresh' then
+  if call('EXISTS', KEYS[2]) ~= 0 then
+    local id = tonumber(string.match(KEYS[2], '%d+$'))
+    repeat id = id + 1
+    until call('EXISTS', string.format('%s-%.0f', KEYS[1], id)) == 0
+    return {'taken', string.format('%.0f', id)}
   end
+elseif second == 'over' then
+  local kind = call('TYPE', KEYS[2]).ok
+  if kind ~= 'none' and kind ~= 'hash' then return {'wrongtype', KEYS[2]} end
 end
-if second == 'fresh' and kinds[2] ~= 'none' then
-  repeat id = id + 1
-  until redis.call('EXISTS', string.format('%s-%.0f', KEYS[1], id)) == 0
-  return {'taken', string.format('%.0f', id)}
+local kinds
+for i = 3, lastPatch do
+  kinds = kinds or {}
+  kinds[i] = call('TYPE', KEYS[i]).ok
+  if kinds[i] ~= 'none' and kinds[i] ~= 'hash' then return {'wrongtype', KEYS[i]} end
 end
 
 local function write(key, first, pairs)
-  local stop = first + 2 * pairs - 1
-  while first <= stop do
-    local to = math.min(first + 2 * piece - 1, stop)
-    redis.call('HSET', key, unpack(ARGV, first, to))
-    first = to + 1
+  for from = first, first + 2 * pairs - 1, 2 * piece do
+    local to = from + 2 * piece - 1
+    if to >= first + 2 * pairs then to = first + 2 * pairs - 1 end
+    call('HSET', key, unpack(ARGV, from, to))
   end
 end
--- Who may not delete is told so by a deletion of nothing, before anything is written.
-if gone > 0 and not has_empty then redis.call('HDEL', KEYS[1], '') end
-if receipt then redis.call('SET', receipt, '', 'XX') end -- the same; it isn't there, see above
-if second == 'over' then redis.call('DEL', KEYS[2]) end
-write(KEYS[1], from, count)
-while gone > 0 do
-  local some = math.min(gone, piece)
-  redis.call('HDEL', KEYS[1], unpack(ARGV, goneFrom, goneFrom + some - 1))
-  goneFrom = goneFrom + some
-  gone = gone - some
+
+local written = names + 2 * seen
+local at = written + 2 * count
+local gone = 0
+if second == 'over' then
+  gone = tonumber(ARGV[at])
+  at = at + 1
 end
-if second ~= 'none' then write(KEYS[2], from, count) end
+if gone > 0 then
+  -- Who may not delete is told so by a deletion of nothing, before anything is written.
+  local has_empty = false -- a field without a name
+  for i = names, names + seen - 1 do has_empty = has_empty or ARGV[i] == '' end
+  if not has_empty then call('HDEL', KEYS[1], '') end
+end
+if life ~= '0' then call('SET', KEYS[#KEYS], '', 'XX') end -- the same; it isn't there, see above
+if second == 'over' then call('DEL', KEYS[2]) end
+write(KEYS[1], written, count)
+for first = at, at + gone - 1, piece do
+  local last = first + piece - 1
+  if last >= at + gone then last = at + gone - 1 end
+  call('HDEL', KEYS[1], unpack(ARGV, first, last))
+end
+at = at + gone
+if second ~= 'none' then write(KEYS[2], written, count) end
 for i = 3, lastPatch do
-  local pairs = tonumber(take())
-  if kinds[i] == 'hash' then write(KEYS[i], at, pairs) end
-  at = at + 2 * pairs
+  local pairs = tonumber(ARGV[at])
+  if kinds[i] == 'hash' then write(KEYS[i], at + 1, pairs) end
+  at = at + 1 + 2 * pairs
 end
-if receipt then redis.call('SET', receipt, ARGV[#ARGV - 1], 'EX', life) end
+if life ~= '0' then call('SET', KEYS[#KEYS], ARGV[at], 'EX', life) end
 return {'done'}
 )lua";
 
@@ -119,22 +119,24 @@ Error wrongType(const QString &key)
             .arg(key)};
 }
 
+/// QByteArray::number() goes a long way round.
+QByteArray decimal(qint64 number)
+{
+    std::array<char, 20> digits;
+    const char *end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+    return {digits.data(), end - digits.data()};
+}
+
 void appendPair(std::vector<QByteArray> &arguments, const BatchJob &job)
 {
     arguments.push_back(job.name);
     arguments.push_back(job.job.text());
 }
 
-void appendPairs(std::vector<QByteArray> &arguments, const std::vector<BatchJob> &jobs)
-{
-    for (const BatchJob &job : jobs)
-        appendPair(arguments, job);
-}
-
 /// The jobs that the change writes into the workflow's hash.
 std::vector<const BatchJob *> writtenJobs(const Change &change)
 {
-    const bool writesAll = change.replaces || change.second != Change::Second::None;
+    const bool writesAll = change.second != Change::Second::None;
     // An update keeps the jobs and their order, so the two lists run side by side.
     Q_ASSERT(writesAll || change.before.jobs.size() == change.after.jobs.size());
     std::vector<const BatchJob *> written;
@@ -149,8 +151,6 @@ std::vector<const BatchJob *> writtenJobs(const Change &change)
 std::vector<QByteArray> goneNames(const Change &change)
 {
     std::vector<QByteArray> names;
-    if (!change.replaces)
-        return names;
     QSet<QByteArray> kept;
     for (const BatchJob &job : change.after.jobs)
         kept.insert(job.name);
@@ -196,7 +196,7 @@ std::vector<QByteArray> command(const Change &change, bool withSource)
     arguments.push_back(withSource ? "EVAL" : "EVALSHA");
     arguments.push_back(withSource ? source() : sha());
     const size_t keys = 2 + change.patches.size() + (change.receipt ? 1 : 0);
-    arguments.push_back(QByteArray::number(qint64(keys)));
+    arguments.push_back(decimal(qint64(keys)));
     arguments.push_back(change.after.workflow);
     arguments.push_back(change.second == Change::Second::None ? change.after.workflow
                                                               : change.secondKey);
@@ -204,24 +204,28 @@ std::vector<QByteArray> command(const Change &change, bool withSource)
         arguments.push_back(patch.key);
     if (change.receipt)
         arguments.push_back(change.receipt->key);
-    arguments.push_back(QByteArray::number(qint64(change.before.jobs.size())));
-    appendPairs(arguments, change.before.jobs);
-    arguments.push_back(QByteArray::number(qint64(written.size())));
+    arguments.push_back(decimal(qint64(change.before.jobs.size())));
+    arguments.push_back(decimal(qint64(written.size())));
+    arguments.push_back(word(change.second));
+    arguments.push_back(decimal(change.receipt ? qint64(change.receipt->life.count()) : 0));
+    for (const BatchJob &job : change.before.jobs)
+        arguments.push_back(job.name);
+    for (const BatchJob &job : change.before.jobs)
+        arguments.push_back(job.job.text());
     for (const BatchJob *job : written)
         appendPair(arguments, *job);
-    const std::vector<QByteArray> gone = goneNames(change);
-    arguments.push_back(QByteArray::number(qint64(gone.size())));
-    arguments.insert(arguments.end(), gone.begin(), gone.end());
-    arguments.push_back(word(change.second));
-    arguments.push_back(QByteArray::number(change.secondId));
+    if (change.second == Change::Second::Over) {
+        const std::vector<QByteArray> gone = goneNames(change);
+        arguments.push_back(decimal(qint64(gone.size())));
+        arguments.insert(arguments.end(), gone.begin(), gone.end());
+    }
     for (const Change::Patch &patch : change.patches) {
-        arguments.push_back(QByteArray::number(qint64(patch.jobs.size())));
-        appendPairs(arguments, patch.jobs);
+        arguments.push_back(decimal(qint64(patch.jobs.size())));
+        for (const BatchJob &job : patch.jobs)
+            appendPair(arguments, job);
     }
     if (change.receipt)
         arguments.push_back(change.receipt->value);
-    arguments.push_back(
-        QByteArray::number(change.receipt ? qint64(change.receipt->life.count()) : 0));
     return arguments;
 }
 

@@ -22,7 +22,8 @@ struct Change
     enum class Second {
         None,
         Fresh, ///< must not exist yet; holds the same as the workflow (open)
-        Over   ///< replaced by the same as the workflow (load)
+        Over   ///< replaced by the same as the workflow, of which jobs that aren't in `after` go
+               ///< (load)
     };
     /// Some jobs of a history key that is patched only where it exists (close and fail).
     struct Patch
@@ -41,10 +42,8 @@ struct Change
 
     Batch before; ///< what was seen; no jobs = the key doesn't exist
     Batch after;
-    bool replaces = false; ///< jobs that aren't in `after` go (load); else all stay
     Second second = Second::None;
     QByteArray secondKey;
-    qint64 secondId = 0; ///< the batch id within a Fresh secondKey
     std::vector<Patch> patches;
     std::optional<Kept> receipt;
     bool isRepeated = false; ///< the receipt is that of an earlier change; nothing was written

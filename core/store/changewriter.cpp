@@ -242,7 +242,14 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
             continue;
         if (!change)
             co_return fail(change.error());
-        const Result<ChangeOutcome> outcome = co_await run(&*change);
+        const qint64 connection = m_link.connectionId();
+        std::vector<QByteArray> command = changescript::command(*change, false);
+        const Result<Reply> reply = co_await m_link.command(std::move(command));
+        Result<ChangeOutcome> outcome = ChangeOutcome();
+        if (reply)
+            outcome = changescript::parse(*reply);
+        else
+            outcome = co_await recover(&*change, reply.error(), connection);
         if (!outcome && isGuess && outcome.error().code == "WRONGTYPE")
             continue; // a read tells which key it is
         if (!outcome)
@@ -259,20 +266,20 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
     }
 }
 
-QCoro::Task<Result<ChangeOutcome>> ChangeWriter::run(const Change *change)
+/// When the script didn't run, or nobody knows whether it did.
+QCoro::Task<Result<ChangeOutcome>> ChangeWriter::recover(const Change *change, Error lost,
+                                                         qint64 connection)
 {
-    const qint64 connection = m_link.connectionId();
-    std::vector<QByteArray> command = changescript::command(*change, false);
-    Result<Reply> reply = co_await m_link.command(std::move(command));
-    if (!reply && reply.error().code == "NOSCRIPT") {
+    if (lost.code == "NOSCRIPT") {
         std::vector<QByteArray> whole = changescript::command(*change, true);
-        reply = co_await m_link.command(std::move(whole));
+        const Result<Reply> reply = co_await m_link.command(std::move(whole));
+        if (reply)
+            co_return changescript::parse(*reply);
+        lost = reply.error();
     }
-    if (reply)
-        co_return changescript::parse(*reply);
-    if (mayHaveHappened(reply.error()))
-        co_return co_await settle(*change, reply.error(), connection);
-    co_return fail(reply.error());
+    if (mayHaveHappened(lost))
+        co_return co_await settle(*change, lost, connection);
+    co_return fail(lost);
 }
 
 /// Finds out what became of a write whose answer never came.

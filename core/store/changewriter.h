@@ -47,7 +47,7 @@ private:
     void remember(const Change &change);
     std::optional<Change> finished(Change change, const ChangeOutcome &outcome);
     /// The change must stay where it is until the task has ended.
-    QCoro::Task<Result<ChangeOutcome>> run(const Change *change);
+    QCoro::Task<Result<ChangeOutcome>> recover(const Change *change, Error lost, qint64 connection);
     QCoro::Task<Result<ChangeOutcome>> settle(Change change, Error lost, qint64 connection);
     QCoro::Task<std::optional<ChangeOutcome>> toldByReceipt(Change change);
     QCoro::Task<Result<bool>> sealFate(qint64 connection);

@@ -14,7 +14,7 @@ void WorkQueue::leave(const QByteArray &key)
         return;
     }
     const std::coroutine_handle<> next = waiting->front();
-    waiting->pop_front();
+    waiting->erase(waiting->begin());
     QMetaObject::invokeMethod(
         &m_loop, [next] { next.resume(); }, Qt::QueuedConnection);
 }

@@ -6,8 +6,8 @@
 #include <QObject>
 
 #include <coroutine>
-#include <deque>
 #include <utility>
+#include <vector>
 
 namespace batchy {
 
@@ -67,7 +67,7 @@ private:
     void leave(const QByteArray &key);
 
     /// A key is here while someone has its turn; the waiters come after that one.
-    QHash<QByteArray, std::deque<std::coroutine_handle<>>> m_waiting;
+    QHash<QByteArray, std::vector<std::coroutine_handle<>>> m_waiting;
     QObject m_loop;
 };
 
