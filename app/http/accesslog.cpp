@@ -16,7 +16,7 @@ namespace batchy::http {
 namespace {
 
 constexpr qsizetype longestField = 500;
-constexpr qsizetype keptCapacity = 64 * 1024;
+constexpr size_t keptCapacity = 64 * 1024;
 constexpr std::chrono::milliseconds together(5);
 
 /// The bytes that are shown as they are: printable ASCII without quotes and backslashes.
@@ -28,13 +28,13 @@ constexpr std::array<bool, 256> isShown = [] {
 }();
 
 /// What isn't shown as it is comes as \xNN.
-void append(QByteArray *out, QByteArrayView text)
+void append(std::string *out, QByteArrayView text)
 {
     constexpr const char digits[] = "0123456789abcdef";
     const QByteArrayView head = text.first(qMin(text.size(), longestField));
     const auto isHidden = [](char c) { return !isShown[uchar(c)]; };
     if (const char *plain = std::find_if(head.begin(), head.end(), isHidden); plain == head.end()) {
-        out->append(head);
+        out->append(head.data(), size_t(head.size()));
     } else {
         for (const char c : head) {
             if (!isHidden(c)) {
@@ -52,11 +52,11 @@ void append(QByteArray *out, QByteArrayView text)
         *out += '-';
 }
 
-void append(QByteArray *out, qint64 number)
+void append(std::string *out, qint64 number)
 {
     std::array<char, 20> digits;
     const char *end = std::to_chars(digits.begin(), digits.end(), number).ptr;
-    out->append(digits.data(), end - digits.data());
+    out->append(digits.data(), size_t(end - digits.data()));
 }
 
 /// How much to write at once: a pipe takes up to PIPE_BUF bytes in one piece and without blocking,
@@ -69,7 +69,7 @@ qsizetype pieceAt(QByteArrayView lines, qsizetype at)
 }
 
 /// 1234 microseconds as 1.234
-void append(QByteArray *out, std::chrono::microseconds duration)
+void append(std::string *out, std::chrono::microseconds duration)
 {
     const qint64 fraction = duration.count() % 1000;
     append(out, qint64(duration.count() / 1000));
@@ -78,7 +78,7 @@ void append(QByteArray *out, std::chrono::microseconds duration)
     out->append(digits, sizeof digits);
 }
 
-void appendText(QByteArray *out, const AccessLog::Entry &entry)
+void appendText(std::string *out, const AccessLog::Entry &entry)
 {
     *out += "Z ";
     append(out, entry.client);
@@ -107,36 +107,42 @@ void appendText(QByteArray *out, const AccessLog::Entry &entry)
 }
 
 /// What append() leaves of a text needs no more escaping but that of its backslashes.
-void appendMember(QByteArray *out, const char *name, QByteArrayView text)
+void appendMember(std::string *out, const char *name, QByteArrayView text)
 {
-    QByteArray safe;
+    std::string safe;
     append(&safe, text);
     *out += ", \"";
     *out += name;
-    *out += "\": " + json::quote(safe);
+    *out += "\": ";
+    const QByteArray quoted = json::quote(safe);
+    out->append(quoted.constData(), size_t(quoted.size()));
 }
 
-void appendJson(QByteArray *out, const AccessLog::Entry &entry)
+void appendJson(std::string *out, const AccessLog::Entry &entry)
 {
     *out += "Z\"";
     appendMember(out, "client", entry.client);
     appendMember(out, "method", entry.method);
     appendMember(out, "target", entry.target);
-    *out += ", \"status\": " + QByteArray::number(entry.status) + ", \"ms\": ";
+    *out += ", \"status\": ";
+    append(out, qint64(entry.status));
+    *out += ", \"ms\": ";
     append(out, entry.duration);
-    if (entry.batchId != 0)
-        *out += ", \"batch_id\": " + QByteArray::number(entry.batchId);
+    if (entry.batchId != 0) {
+        *out += ", \"batch_id\": ";
+        append(out, entry.batchId);
+    }
     if (!entry.agent.isEmpty())
         appendMember(out, "agent", entry.agent);
     *out += "}\n";
 }
 
-void appendLine(QByteArray *out, const AccessLog::Entry &entry, AccessLog::Format format,
+void appendLine(std::string *out, const AccessLog::Entry &entry, AccessLog::Format format,
                 const QByteArray &time)
 {
     if (format == AccessLog::Format::Json)
         *out += "{\"time\": \"";
-    *out += time;
+    out->append(time.constData(), size_t(time.size()));
     if (format == AccessLog::Format::Json)
         appendJson(out, entry);
     else
@@ -155,9 +161,9 @@ AccessLog::AccessLog(Format format, int descriptor) : m_format(format), m_descri
 
 QByteArray AccessLog::line(const Entry &entry, Format format, const QByteArray &time)
 {
-    QByteArray line;
+    std::string line;
     appendLine(&line, entry, format, time);
-    return line;
+    return QByteArray::fromStdString(line);
 }
 
 void AccessLog::add(const Entry &entry)
@@ -175,26 +181,26 @@ void AccessLog::flush()
 {
     m_pause.stop();
     if (m_isTorn)
-        m_lines.prepend('\n');
+        m_lines.insert(m_lines.begin(), '\n');
+    const QByteArrayView lines(m_lines.data(), qsizetype(m_lines.size()));
     qsizetype at = 0;
-    while (at < m_lines.size()) {
+    while (at < lines.size()) {
         // A reader that has stopped reading must not stop the service.
         pollfd ready{m_descriptor, POLLOUT, 0};
         if (::poll(&ready, 1, 0) <= 0)
             break;
-        const qsizetype size = pieceAt(m_lines, at);
-        const ssize_t written = ::write(m_descriptor, m_lines.constData() + at, size_t(size));
+        const qsizetype size = pieceAt(lines, at);
+        const ssize_t written = ::write(m_descriptor, lines.data() + at, size_t(size));
         if (written <= 0)
             break;
         at += written;
     }
     // What doesn't fit is lost, and if a line was cut, the next one must not be glued to it.
     if (at > 0)
-        m_isTorn = m_lines[at - 1] != '\n';
+        m_isTorn = lines[at - 1] != '\n';
+    m_lines.clear();
     if (m_lines.capacity() > keptCapacity)
-        m_lines = QByteArray();
-    else
-        m_lines.resize(0);
+        m_lines.shrink_to_fit();
 }
 
 } // namespace batchy::http

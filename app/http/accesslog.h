@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <string>
 
 namespace batchy::http {
 
@@ -42,7 +43,7 @@ public:
 private:
     const Format m_format;
     const int m_descriptor;
-    QByteArray m_lines;
+    std::string m_lines;
     QTimer m_pause;        ///< runs while there are lines
     bool m_isTorn = false; ///< what was written last doesn't end with its line
 };

@@ -20,12 +20,12 @@ std::optional<QByteArrayView> Request::header(QByteArrayView name) const
     return {};
 }
 
-std::vector<QByteArrayView> Request::allOf(QByteArrayView name) const
+QVarLengthArray<QByteArrayView, 4> Request::allOf(QByteArrayView name) const
 {
-    std::vector<QByteArrayView> values;
+    QVarLengthArray<QByteArrayView, 4> values;
     for (const Header &header : headers)
         if (isCalled(header, name))
-            values.emplace_back(header.value);
+            values.append(header.value);
     return values;
 }
 

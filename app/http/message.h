@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QVarLengthArray>
 
 #include <chrono>
 #include <functional>
@@ -41,7 +42,7 @@ struct Request
     /// The value of a header, whatever the case of its name; nothing when it isn't there.
     std::optional<QByteArrayView> header(QByteArrayView name) const;
     /// All its values, where one sent twice must not hide the second.
-    std::vector<QByteArrayView> allOf(QByteArrayView name) const;
+    QVarLengthArray<QByteArrayView, 4> allOf(QByteArrayView name) const;
 };
 
 /// A body that comes bit by bit, without an end in sight. The server asks for bytes when the client

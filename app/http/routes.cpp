@@ -64,8 +64,8 @@ Routes::Match Routes::find(QByteArrayView method, const std::vector<QByteArray> 
             match.allowed += ", ";
         match.allowed += one;
     };
-    for (const size_t i :
-         m_byFirst.value(segments.empty() ? QByteArray() : segments.front(), m_rest)) {
+    const auto some = m_byFirst.constFind(segments.empty() ? QByteArray() : segments.front());
+    for (const size_t i : some == m_byFirst.cend() ? m_rest : *some) {
         if (!fits(m_patterns[i], segments))
             continue;
         const Route &route = m_routes[i];

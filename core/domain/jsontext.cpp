@@ -2,12 +2,15 @@
 #include "core/domain/jsontext.h"
 
 #include <QVarLengthArray>
-#include <QtEndian>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <bit>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace batchy::json {
 
@@ -16,20 +19,20 @@ namespace {
 /// Where the first quote, backslash or control is, or the end: most of a job is what lies between.
 const char *skipPlain(const char *at, const char *end)
 {
-    constexpr quint64 each = 0x0101010101010101;
-    constexpr quint64 tops = 0x8080808080808080;
-    // Eight bytes at a time: the lowest bit that is left is the top one of the first such byte.
-    while (end - at >= 8) {
-        const quint64 bytes = qFromLittleEndian<quint64>(at);
-        const quint64 quotes = bytes ^ (each * '"');
-        const quint64 slashes = bytes ^ (each * '\\');
-        const quint64 found = (((quotes - each) & ~quotes) | ((slashes - each) & ~slashes) |
-                               ((bytes - each * 0x20) & ~bytes)) &
-                              tops;
-        if (found)
-            return at + std::countr_zero(found) / 8;
-        at += 8;
+#ifdef __SSE2__
+    // Sixteen bytes at a time; a byte is a control when 0x1f is no less.
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i slash = _mm_set1_epi8('\\');
+    const __m128i control = _mm_set1_epi8(0x1f);
+    for (; end - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
+        const __m128i ends =
+            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, slash)),
+                         _mm_cmpeq_epi8(_mm_min_epu8(bytes, control), bytes));
+        if (const auto found = unsigned(_mm_movemask_epi8(ends)))
+            return at + std::countr_zero(found);
     }
+#endif
     while (at != end && uchar(*at) >= 0x20 && *at != '"' && *at != '\\')
         ++at;
     return at;
@@ -39,19 +42,22 @@ const char *skipPlain(const char *at, const char *end)
 class Scanner
 {
 public:
-    explicit Scanner(QByteArrayView text) : m_text(text) {}
+    explicit Scanner(QByteArrayView text)
+        : m_begin(text.data()), m_at(m_begin), m_end(m_begin + text.size())
+    {
+    }
 
-    qsizetype at() const { return m_at; }
-    bool atEnd() const { return m_at == m_text.size(); }
+    qsizetype at() const { return m_at - m_begin; }
+    bool atEnd() const { return m_at == m_end; }
 
     void space()
     {
-        while (!atEnd() && isSpace(m_text[m_at]))
+        while (m_at != m_end && isSpace(*m_at))
             ++m_at;
     }
     bool take(char c)
     {
-        if (atEnd() || m_text[m_at] != c)
+        if (m_at == m_end || *m_at != c)
             return false;
         ++m_at;
         return true;
@@ -62,8 +68,11 @@ public:
     bool value(int depth);
 
 private:
-    static bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-    char peek() const { return atEnd() ? '\0' : m_text[m_at]; }
+    static bool isSpace(char c)
+    {
+        return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
+    }
+    char peek() const { return atEnd() ? '\0' : *m_at; }
     bool digits();
     bool number();
     bool literal(QByteArrayView word);
@@ -71,15 +80,16 @@ private:
     bool memberName();
     bool scalar();
 
-    QByteArrayView m_text;
-    qsizetype m_at = 0;
+    const char *m_begin;
+    const char *m_at;
+    const char *m_end;
     bool m_hadEscape = false;
 };
 
 bool Scanner::digits()
 {
-    const qsizetype start = m_at;
-    while (peek() >= '0' && peek() <= '9')
+    const char *const start = m_at;
+    while (m_at != m_end && *m_at >= '0' && *m_at <= '9')
         ++m_at;
     return m_at > start;
 }
@@ -101,7 +111,7 @@ bool Scanner::number()
 
 bool Scanner::literal(QByteArrayView word)
 {
-    if (!m_text.sliced(m_at).startsWith(word))
+    if (!QByteArrayView(m_at, m_end).startsWith(word))
         return false;
     m_at += word.size();
     return true;
@@ -127,9 +137,8 @@ bool Scanner::string()
     if (!take('"'))
         return false;
     m_hadEscape = false;
-    const char *const end = m_text.end();
     while (true) {
-        m_at = skipPlain(m_text.data() + m_at, end) - m_text.data();
+        m_at = skipPlain(m_at, m_end);
         if (take('"'))
             return true;
         if (!take('\\') || atEnd() || !escape())
@@ -221,13 +230,12 @@ bool isPlain(QByteArrayView text)
 std::optional<Members> scanObject(QByteArrayView text)
 {
     Scanner in(text);
-    Members members;
+    QVarLengthArray<Member, 16> members; // more than a usual job has
     in.space();
     if (!in.take('{'))
         return {};
     in.space();
     if (!in.take('}')) {
-        members.reserve(8); // as many as a usual job has
         do {
             Member member{};
             in.space();
@@ -253,7 +261,7 @@ std::optional<Members> scanObject(QByteArrayView text)
     in.space();
     if (!in.atEnd() || !text.isValidUtf8())
         return {};
-    return members;
+    return Members(members.cbegin(), members.cend());
 }
 
 bool isValid(QByteArrayView text)
