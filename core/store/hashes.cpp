@@ -21,10 +21,6 @@ Error asReadError(Error error, const QByteArray &key)
         error.kind = ErrorKind::Offline;
         error.what = HashText::tr("The connection to Redis was lost before it answered.");
         error.hint = HashText::tr("Run the command again.");
-    } else if (error.kind == ErrorKind::Timeout) {
-        error.what = HashText::tr("Redis didn't answer in time.");
-        error.hint = HashText::tr("Look whether the server is busy or frozen, then run the command "
-                                  "again.");
     }
     if (error.code == "WRONGTYPE") {
         error.kind = ErrorKind::BadData;

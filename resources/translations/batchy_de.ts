@@ -2068,6 +2068,18 @@ Grenze, 6 nicht gefunden, 7 schlechte Konfiguration, 8 schlechte gespeicherte Da
         <source>%1: a load would change nothing (nothing was written)</source>
         <translation>%1: Laden würde nichts ändern (nichts wurde geschrieben)</translation>
     </message>
+    <message>
+        <source>Warning: %1 The next open would refuse that: mend it in %2.yaml and load it again.</source>
+        <translation>Warnung: %1 Das nächste Öffnen würde das ablehnen: in %2.yaml berichtigen und neu laden.</translation>
+    </message>
+    <message>
+        <source>--exec needs a command.</source>
+        <translation>--exec braucht einen Befehl.</translation>
+    </message>
+    <message>
+        <source>Example: --exec &quot;run-load.sh wf1&quot;</source>
+        <translation>Beispiel: --exec &quot;run-load.sh wf1&quot;</translation>
+    </message>
 </context>
 <context>
     <name>batchy::ConnectDialog</name>
@@ -3590,14 +3602,6 @@ Grenze, 6 nicht gefunden, 7 schlechte Konfiguration, 8 schlechte gespeicherte Da
     <message>
         <source>Run the command again.</source>
         <translation>Den Befehl noch einmal ausführen.</translation>
-    </message>
-    <message>
-        <source>Redis didn&apos;t answer in time.</source>
-        <translation>Redis hat nicht rechtzeitig geantwortet.</translation>
-    </message>
-    <message>
-        <source>Look whether the server is busy or frozen, then run the command again.</source>
-        <translation>Nachsehen, ob der Server beschäftigt oder eingefroren ist, dann den Befehl noch einmal ausführen.</translation>
     </message>
     <message>
         <source>There is no workflow %1 in Redis at %2.</source>

@@ -177,6 +177,27 @@ private Q_SLOTS:
         QVERIFY(runInProcess(words + QByteArrayList{"--format", "json"}).out.contains(warned));
     }
 
+    void loadWarnsOfWhatTheNextOpenWouldRefuse()
+    {
+        const QTemporaryDir cfg;
+        test::writeFile(cfg.filePath(QStringLiteral("odd.yaml")),
+                        "a:\n  batch_id: abc\nb:\n  from_date: v42\nc:\n  x: 1\n");
+        const QByteArrayList where{"--cfg", cfg.path().toLocal8Bit()};
+        const QByteArray refused =
+            "Warning: Workflow odd, job a: batch_id holds \"abc\", which is not a batch id (a "
+            "whole number of at most 11 digits). The next open would refuse that: mend it in "
+            "odd.yaml and load it again.\n";
+        for (const QByteArrayList &words :
+             {QByteArrayList{"load", "odd", "--dry-run"}, QByteArrayList{"load", "odd"}}) {
+            const Ran ran = runInProcess(words + where);
+            QCOMPARE(ran.code, 0);
+            QVERIFY2(ran.err.contains(refused), ran.err.constData());
+            QVERIFY2(ran.err.contains("Warning: Workflow odd, job b: from_date holds \"v42\""),
+                     ran.err.constData());
+        }
+        QCOMPARE(runInProcess({"open", "odd"}).code, 8);
+    }
+
     void theFirstFailureGivesTheCode()
     {
         QCOMPARE(runInProcess({"open", "wf1", "broken", "nope"}).code, 8);

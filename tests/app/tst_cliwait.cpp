@@ -307,6 +307,7 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(mark));
         QCOMPARE(runInProcess({"wait", "open", "--timeout", "0.1", "--exec", touch}).code, 5);
         QVERIFY(!QFile::exists(mark));
+        QCOMPARE(runInProcess({"wait", "done", "--exec", " "}).code, 2);
         QCOMPARE(runInProcess({"wait", "done", "--exec", "kill -9 $$"}).code, 137);
         QCOMPARE(runInProcess({"wait", "done", "--exec", "/nowhere/x 2>/dev/null"}).code, 127);
     }

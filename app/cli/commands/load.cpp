@@ -6,6 +6,7 @@
 #include "app/cli/format/tables.h"
 #include "app/cli/session.h"
 #include "app/cli/text.h"
+#include "core/domain/specialvalues.h"
 #include "core/render/words.h"
 #include "core/store/batchstore.h"
 
@@ -117,6 +118,18 @@ private:
             streams.say(line);
     }
 
+    /// What was loaded as it stands in the file, but the next open will stumble over.
+    static void warn(const Streams &streams, const Batch &batch)
+    {
+        const SpecialValues values = checkSpecialValues(batch);
+        for (const Error &refused : values.refused)
+            streams.say(Text::tr("Warning: %1 The next open would refuse that: mend it in %2.yaml "
+                                 "and load it again.")
+                            .arg(refused.what, words(batch.workflow)));
+        for (const QString &odd : values.odd)
+            streams.say(Text::tr("Warning: %1").arg(odd));
+    }
+
     static QString headline(const Batch &batch)
     {
         return Text::tr("%1: loaded").arg(words(batch.workflow));
@@ -143,8 +156,8 @@ private:
         co_return batch;
     }
 
-    static QCoro::Task<Result<Shown>> dryLoad(Session *session, BatchStore *store, Batch file,
-                                              LoadMode mode)
+    static QCoro::Task<Result<Shown>> dryLoad(Session *session, Streams streams, BatchStore *store,
+                                              Batch file, LoadMode mode)
     {
         const auto before = co_await stored(store, file.workflow);
         if (!before)
@@ -152,6 +165,7 @@ private:
         const auto after = co_await store->previewLoad(file, mode);
         if (!after)
             co_return fail(after.error());
+        warn(streams, *after);
         Shown shown{*after, {}};
         if (session->format() == Format::Table)
             shown.text = dryText(*before, *after);
@@ -198,7 +212,7 @@ private:
         if (!store)
             co_return fail(store.error());
         if (wish.isDry)
-            co_return co_await dryLoad(session, *store, *file, wish.mode);
+            co_return co_await dryLoad(session, streams, *store, *file, wish.mode);
         Shown shown;
         const auto look = co_await lookBefore(session, streams, *store, *file, wish.mode);
         if (!look)
@@ -211,6 +225,7 @@ private:
         if (!batch)
             co_return fail(batch.error());
         tellLoss(streams, look->lost);
+        warn(streams, *batch);
         if (session->format() == Format::Table)
             shown.text = headline(*batch).toUtf8() + '\n' + jobsTable(*batch, streams.look);
         shown.batch = std::move(*batch);

@@ -113,6 +113,9 @@ Result<void> WaitOptions::check() const
     }
     if (const auto id = batchIdOption(m_newerThan); !id)
         return fail(id.error());
+    if (command && command->trimmed().isEmpty())
+        return fail(ErrorKind::BadInput, Text::tr("--exec needs a command."),
+                    Text::tr("Example: --exec \"run-load.sh wf1\""));
     if (m_interval)
         if (const auto pace = parseDuration("--interval", *m_interval); !pace)
             return fail(pace.error());
