@@ -244,7 +244,11 @@ void Server::runLater()
 
 void Server::uncork()
 {
-    if (--m_corks == 0 && m_isRunDue)
+    if (--m_corks > 0 || !m_isRunDue)
+        return;
+    if (m_isRunning)
+        runLater();
+    else
         run();
 }
 
