@@ -25,7 +25,7 @@ Link::Options linkOptions(const Service::Options &options)
     link.commandTimeout = options.redisBudget;
     link.connectTimeout = 1500ms;
     link.firstPause = 5ms;
-    link.longestPause = 1s;
+    link.longestPause = 700ms; // a try falls into the grace after every loss
     return link;
 }
 
