@@ -127,12 +127,12 @@ QByteArray Job::memberName(const json::Member &member) const
 
 const json::Member *Job::find(QByteArrayView name) const
 {
-    Q_ASSERT(!name.isEmpty());
+    const char first = name.isEmpty() ? '"' : name.front();
     const char *const text = m_text.constData();
     const auto isNamed = [&](const json::Member &member) {
         if (member.isEscaped)
             return memberName(member) == name;
-        return member.nameSize == name.size() + 2 && text[member.nameAt + 1] == name.front() &&
+        return member.nameSize == name.size() + 2 && text[member.nameAt + 1] == first &&
                std::memcmp(text + member.nameAt + 1, name.data(), size_t(name.size())) == 0;
     };
     const auto found = std::find_if(m_members.crbegin(), m_members.crend(), isNamed);

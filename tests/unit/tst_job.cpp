@@ -24,6 +24,16 @@ private Q_SLOTS:
         }
     }
 
+    void findsNamesAsTheyAre()
+    {
+        const Job job = Job::fromText(R"({"": 1, "x": 2, "\u0078y": 3, "xy ": 4})");
+        QCOMPARE(job.value("").value(), QByteArrayView("1"));
+        QCOMPARE(job.value("x").value(), QByteArrayView("2"));
+        QCOMPARE(job.value("xy").value(), QByteArrayView("3"));
+        QVERIFY(!job.value("y") && !job.value("\""));
+        QVERIFY(!Job::fromText(R"({"x": 2})").value(""));
+    }
+
     void changesOnlyTheValueThatIsSet()
     {
         test::RandomData random(2);
