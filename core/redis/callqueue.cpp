@@ -5,14 +5,9 @@
 #include "core/redis/readcommand.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace batchy {
-
-namespace {
-
-constexpr qsizetype keptCapacity = 256 * 1024;
-
-} // namespace
 
 PendingCallPtr CallQueue::add(std::span<const QByteArrayView> arguments,
                               std::chrono::milliseconds timeout, Clock::time_point now)
@@ -26,13 +21,10 @@ PendingCallPtr CallQueue::add(std::span<const QByteArrayView> arguments,
     return call;
 }
 
-void CallQueue::markSent()
+QByteArray CallQueue::takeUnsent()
 {
     m_sent = m_calls.size();
-    if (m_unsent.capacity() > keptCapacity)
-        m_unsent = QByteArray();
-    else
-        m_unsent.resize(0);
+    return std::exchange(m_unsent, {});
 }
 
 PendingCallPtr CallQueue::takeHead()

@@ -24,9 +24,10 @@ public:
                        Clock::time_point now);
 
     size_t unsent() const { return m_calls.size() - m_sent; }
-    /// The bytes of all that are unsent; after markSent() they count as sent.
-    const QByteArray &unsentBytes() const { return m_unsent; }
-    void markSent();
+    qsizetype unsentSize() const { return m_unsent.size(); }
+    /// The bytes of all that are unsent, which count as sent from now on: take them before they are
+    /// written, since a write may lead back here.
+    QByteArray takeUnsent();
 
     /// Whether Redis owes an answer.
     bool isOwed() const { return m_sent > 0; }

@@ -108,7 +108,7 @@ PendingCallPtr Link::Private::send(std::span<const QByteArrayView> arguments, mi
 bool Link::Private::isWorthSending() const
 {
     const bool isEnough =
-        m_queue.unsent() >= commandsTogether || m_queue.unsentBytes().size() >= bytesTogether;
+        m_queue.unsent() >= commandsTogether || m_queue.unsentSize() >= bytesTogether;
     return isEnough && m_queue.unsent() >= m_queue.owed() / 2;
 }
 
@@ -135,8 +135,7 @@ void Link::Private::flush()
 {
     if (state != State::Online || m_queue.unsent() == 0 || m_wire->isBroken())
         return;
-    m_wire->write(m_queue.unsentBytes());
-    m_queue.markSent();
+    m_wire->write(m_queue.takeUnsent());
 }
 
 /// Piece by piece: whoever waits for what is in a piece is resumed before the next is read, while

@@ -9,6 +9,8 @@
 #include <QSslSocket>
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace batchy {
 
 namespace {
@@ -138,10 +140,7 @@ void Wire::openLocal()
     connect(m_local, &QLocalSocket::connected, this, &Wire::beReady);
     connect(m_local, &QLocalSocket::errorOccurred, this, &Wire::onSocketError);
     connect(m_local, &QLocalSocket::disconnected, this, &Wire::onSocketError);
-    connect(m_local, &QLocalSocket::readyRead, this, [this] {
-        const InsideSignal inside(m_depth);
-        Q_EMIT received();
-    });
+    connect(m_local, &QLocalSocket::readyRead, this, &Wire::tellReceived);
     m_local->connectToServer(m_endpoint.path);
 }
 
@@ -151,10 +150,7 @@ void Wire::connectSocket(QAbstractSocket *socket)
     m_device = socket;
     connect(socket, &QAbstractSocket::errorOccurred, this, &Wire::onSocketError);
     connect(socket, &QAbstractSocket::disconnected, this, &Wire::onSocketError);
-    connect(socket, &QAbstractSocket::readyRead, this, [this] {
-        const InsideSignal inside(m_depth);
-        Q_EMIT received();
-    });
+    connect(socket, &QAbstractSocket::readyRead, this, &Wire::tellReceived);
 }
 
 void Wire::beReady()
@@ -169,10 +165,26 @@ void Wire::beReady()
     Q_EMIT opened();
 }
 
+/// A TLS socket also reads when it writes. Whoever is told then would go on in the middle of what
+/// its caller does, so that has to wait.
+void Wire::tellReceived()
+{
+    if (m_isWriting) {
+        m_hasReceived = true;
+        return;
+    }
+    const InsideSignal inside(m_depth);
+    Q_EMIT received();
+}
+
 void Wire::write(const QByteArray &bytes)
 {
+    m_isWriting = true;
     m_device->write(bytes.constData(), bytes.size());
     m_local ? m_local->flush() : m_socket->flush();
+    m_isWriting = false;
+    if (std::exchange(m_hasReceived, false))
+        QMetaObject::invokeMethod(this, &Wire::tellReceived, Qt::QueuedConnection);
 }
 
 qint64 Wire::read(char *buffer, qint64 size)

@@ -45,7 +45,7 @@ public:
 
 Q_SIGNALS:
     void opened();
-    void received();
+    void received(); ///< never from inside write()
     /// Never from inside a call of ours, and once. Offline, or BadConfig for files that can't be
     /// used.
     void broken(const batchy::Error &error);
@@ -56,6 +56,7 @@ private:
     void openLocal();
     void connectSocket(QAbstractSocket *socket);
     void beReady();
+    void tellReceived();
     void onSocketError();
     void breakOff(Error error);
     QString reason() const;
@@ -69,6 +70,8 @@ private:
     bool m_isReady = false;
     bool m_distrusts = false; ///< the server's certificate
     bool m_isBroken = false;
+    bool m_isWriting = false;
+    bool m_hasReceived = false; ///< while it was writing
 };
 
 } // namespace batchy
