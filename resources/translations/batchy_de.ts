@@ -2080,6 +2080,10 @@ Grenze, 6 nicht gefunden, 7 schlechte Konfiguration, 8 schlechte gespeicherte Da
         <source>Example: --exec &quot;run-load.sh wf1&quot;</source>
         <translation>Beispiel: --exec &quot;run-load.sh wf1&quot;</translation>
     </message>
+    <message>
+        <source>Warning: %1 The next open would refuse that: mend it in %2.yaml and load it without --merge.</source>
+        <translation>Warnung: %1 Das nächste Öffnen würde das ablehnen: in %2.yaml berichtigen und ohne --merge laden.</translation>
+    </message>
 </context>
 <context>
     <name>batchy::ConnectDialog</name>

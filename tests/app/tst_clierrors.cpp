@@ -196,6 +196,11 @@ private Q_SLOTS:
                      ran.err.constData());
         }
         QCOMPARE(runInProcess({"open", "odd"}).code, 8);
+        // What Redis has stays in a merge, whatever the file says by then.
+        test::writeFile(cfg.filePath(QStringLiteral("odd.yaml")), "a:\n  batch_id: 7\n");
+        const Ran merged = runInProcess(QByteArrayList{"load", "odd", "--merge"} + where);
+        QVERIFY2(merged.err.contains("mend it in odd.yaml and load it without --merge.\n"),
+                 merged.err.constData());
     }
 
     void theFirstFailureGivesTheCode()

@@ -118,13 +118,17 @@ private:
             streams.say(line);
     }
 
-    /// What was loaded as it stands in the file, but the next open will stumble over.
-    static void warn(const Streams &streams, const Batch &batch)
+    /// What was loaded as it is, but the next open will stumble over. A merge may have kept it from
+    /// Redis, where mending the file is no help.
+    static void warn(const Streams &streams, const Batch &batch, LoadMode mode)
     {
         const SpecialValues values = checkSpecialValues(batch);
         for (const Error &refused : values.refused)
-            streams.say(Text::tr("Warning: %1 The next open would refuse that: mend it in %2.yaml "
-                                 "and load it again.")
+            streams.say((mode == LoadMode::Merge
+                             ? Text::tr("Warning: %1 The next open would refuse that: mend it in "
+                                        "%2.yaml and load it without --merge.")
+                             : Text::tr("Warning: %1 The next open would refuse that: mend it in "
+                                        "%2.yaml and load it again."))
                             .arg(refused.what, words(batch.workflow)));
         for (const QString &odd : values.odd)
             streams.say(Text::tr("Warning: %1").arg(odd));
@@ -165,7 +169,7 @@ private:
         const auto after = co_await store->previewLoad(file, mode);
         if (!after)
             co_return fail(after.error());
-        warn(streams, *after);
+        warn(streams, *after, mode);
         Shown shown{*after, {}};
         if (session->format() == Format::Table)
             shown.text = dryText(*before, *after);
@@ -225,7 +229,7 @@ private:
         if (!batch)
             co_return fail(batch.error());
         tellLoss(streams, look->lost);
-        warn(streams, *batch);
+        warn(streams, *batch, wish.mode);
         if (session->format() == Format::Table)
             shown.text = headline(*batch).toUtf8() + '\n' + jobsTable(*batch, streams.look);
         shown.batch = std::move(*batch);
