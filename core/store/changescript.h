@@ -55,9 +55,10 @@ struct ChangeOutcome
 {
     enum class Kind {
         Done,
-        Changed, ///< the workflow isn't as it was seen; nothing was written
-        Taken,   ///< the history key exists already; nothing was written
-        Repeated ///< the receipt exists already; nothing was written
+        Changed,  ///< the workflow isn't as it was seen; nothing was written
+        Taken,    ///< the history key exists already; nothing was written
+        Repeated, ///< the receipt exists already; nothing was written
+        Lost ///< it never ran, and never will: its connection broke before; nothing was written
     };
     Kind kind = Kind::Done;
     qint64 freeId = 0;    ///< Taken: the next id that has no history key

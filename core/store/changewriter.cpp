@@ -209,6 +209,7 @@ std::optional<Change> ChangeWriter::finished(Change change, const ChangeOutcome 
         return repeatedChange(change.receipt->key, outcome.kept);
     case ChangeOutcome::Kind::Taken:
     case ChangeOutcome::Kind::Changed:
+    case ChangeOutcome::Kind::Lost:
         return {};
     }
     Q_UNREACHABLE();
@@ -221,6 +222,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
     const QDeadlineTimer deadline(m_budgets.conflict);
     retry::Pause pause;
     qint64 leastId = 0;
+    bool wasLost = false;
     std::optional<Batch> remembered = recall(workflow);
     while (true) {
         const bool isGuess = remembered.has_value();
@@ -254,6 +256,8 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
             continue; // a read tells which key it is
         if (!outcome)
             co_return fail(receipt ? withReceiptRights(outcome.error()) : outcome.error());
+        if (outcome->kind == ChangeOutcome::Kind::Lost && std::exchange(wasLost, true))
+            co_return fail(notWritten(*change, reply.error()));
         if (std::optional<Change> done = finished(std::move(*change), *outcome))
             co_return std::move(*done);
         leastId = std::max(leastId, outcome->freeId);
@@ -298,7 +302,7 @@ QCoro::Task<Result<ChangeOutcome>> ChangeWriter::settle(Change change, Error los
             if (written && *written)
                 co_return ChangeOutcome{};
             if (written && *isSealed)
-                co_return fail(notWritten(change, lost));
+                co_return ChangeOutcome{ChangeOutcome::Kind::Lost};
             if (!written && written.error().kind == ErrorKind::UnknownFate)
                 break;
         }

@@ -224,7 +224,7 @@ private Q_SLOTS:
         const QByteArray before = digest();
         Lossy lossy(m_server.endpoint());
         QVERIFY(await(lossy.link->call("PING")).has_value());
-        lossy.proxy.arm(FaultyProxy::Fault::LoseCommand, "EVALSHA");
+        lossy.proxy.arm(FaultyProxy::Fault::LoseCommand, "EVALSHA", 2);
         QCOMPARE(await(lossy.store->change(wish("end"), receipt())).error().kind,
                  ErrorKind::Offline);
         QCOMPARE(digest(), before);

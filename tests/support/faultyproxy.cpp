@@ -30,8 +30,9 @@ Endpoint FaultyProxy::endpoint() const
     return endpoint;
 }
 
-void FaultyProxy::arm(Fault fault, QByteArray trigger)
+void FaultyProxy::arm(Fault fault, QByteArray trigger, int times)
 {
+    m_times = times;
     m_fault = fault;
     m_trigger = std::move(trigger);
     m_struck = false;
@@ -93,7 +94,8 @@ void FaultyProxy::fromClient(QTcpSocket *client, QTcpSocket *server)
 void FaultyProxy::strike(QTcpSocket *client, QTcpSocket *server, const QByteArray &bytes)
 {
     m_struck = true;
-    switch (std::exchange(m_fault, Fault::None)) {
+    const Fault fault = --m_times > 0 ? m_fault : std::exchange(m_fault, Fault::None);
+    switch (fault) {
     case Fault::None:
         break;
     case Fault::LoseCommand:

@@ -31,8 +31,8 @@ public:
     ~FaultyProxy() override;
 
     Endpoint endpoint() const;
-    /// Arms the fault for the next chunk from a client that holds `trigger`; it happens once.
-    void arm(Fault fault, QByteArray trigger);
+    /// Arms the fault for the next chunks from a client that hold `trigger`.
+    void arm(Fault fault, QByteArray trigger, int times = 1);
     bool hasStruck() const { return m_struck; }
     /// Delivers what DelayCommand held back. False when Redis has closed that connection already.
     bool release();
@@ -53,6 +53,7 @@ private:
     QByteArray m_trigger;
     QByteArray m_held;
     QTcpSocket *m_heldFor = nullptr;
+    int m_times = 0;
     bool m_struck = false;
     bool m_isDropping = false;
     QSet<const QTcpSocket *> m_dead; ///< clients' ends that nothing passes any more
