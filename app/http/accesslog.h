@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QObject>
 #include <QTimer>
 
@@ -18,15 +19,16 @@ class AccessLog : public QObject
 public:
     enum class Format { None, Text, Json };
 
+    /// Refers to what others keep.
     struct Entry
     {
-        QByteArray client;
-        QByteArray method;
-        QByteArray target;
+        QByteArrayView client;
+        QByteArrayView method;
+        QByteArrayView target;
         int status = 0; ///< 0: the client left before it got an answer
         std::chrono::microseconds duration{0};
         qint64 batchId = 0;
-        QByteArray agent;
+        QByteArrayView agent;
     };
 
     /// Writes to a descriptor, which it doesn't own.

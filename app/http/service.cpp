@@ -92,11 +92,9 @@ Service::Service(Options options, QObject *parent)
     connect(&m_link, &Link::stateChanged, this, &Service::wakeWaiters, Qt::QueuedConnection);
     connect(&m_grace, &QTimer::timeout, this, &Service::wakeWaiters);
     connect(&m_server, &Server::drained, this, &Service::ended);
-    // What Redis and the clients want of each other goes on at once.
+    // What all these requests want of Redis goes to it together.
     connect(&m_server, &Server::requestsBegin, this, [this] { m_link.cork(); });
     connect(&m_server, &Server::requestsEnd, this, [this] { m_link.uncork(); });
-    connect(&m_link, &Link::answersBegin, this, [this] { m_server.cork(); });
-    connect(&m_link, &Link::answersEnd, this, [this] { m_server.uncork(); });
 }
 
 /// Handlers may still be at work behind an answer that was given for them. All that they wait for

@@ -117,7 +117,7 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
     http::Server::Limits &limits = options.limits;
     int headerSeconds = int(limits.times.request.count());
     int idleSeconds = int(limits.times.idle.count());
-    int headerBytes = int(limits.headerBytes);
+    int headerBytes = int(limits.sizes.headerBytes);
     const auto take = [](int *value, const char *option, const std::optional<QByteArray> &text,
                          int least, int most) {
         const auto number = numberOption(option, text, *value, least, most);
@@ -126,8 +126,9 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
         return number.map([](int) {});
     };
     for (const Result<void> &taken :
-         {take(&limits.connections, "--max-connections", wishes().maxConnections, 1, 1000000),
-          take(&limits.connectionsPerAddress, "--max-connections-per-address",
+         {take(&limits.connections.connections, "--max-connections", wishes().maxConnections, 1,
+               1000000),
+          take(&limits.connections.connectionsPerAddress, "--max-connections-per-address",
                wishes().maxConnectionsPerAddress, 1, 1000000),
           take(&headerBytes, "--max-header-bytes", wishes().maxHeaderBytes, 256, 65536),
           take(&headerSeconds, "--header-timeout", wishes().headerTimeout, 1, 3600),
@@ -137,8 +138,8 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
                1000000)})
         if (!taken)
             return fail(taken.error());
-    limits.headerBytes = headerBytes;
-    limits.connections = qMin(limits.connections, possibleConnections());
+    limits.sizes.headerBytes = headerBytes;
+    limits.connections.connections = qMin(limits.connections.connections, possibleConnections());
     limits.times = {std::chrono::seconds(headerSeconds), std::chrono::seconds(idleSeconds)};
     return options;
 }

@@ -1529,8 +1529,8 @@ ein privater, wenn nichts angegeben ist.
         <translation>davon von einer Adresse; sonst 2048</translation>
     </message>
     <message>
-        <source>of all headers of a request; default 4096</source>
-        <translation>aller Header einer Anfrage; sonst 4096</translation>
+        <source>of all headers of a request; default 16384</source>
+        <translation>aller Header einer Anfrage; sonst 16384</translation>
     </message>
     <message>
         <source>from a request&apos;s first byte to its last; default 10</source>

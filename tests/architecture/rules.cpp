@@ -107,12 +107,14 @@ const QList<WordRule> &headerRules()
          QStringLiteral("domain knows no clock: moments are Timestamp, now is an argument")},
         {expression("^core/"),
          expression(
-             "^(CLI/|microhttpd\\.h|git2|qt6keychain/|Qsci/|xlsxwriter|prometheus/|systemd/)"),
+             "^(CLI/|boost/|openssl/|git2|qt6keychain/|Qsci/|xlsxwriter|prometheus/|systemd/)"),
          QStringLiteral("what only one face needs is linked there")},
         {expression("^(?!core/redis/.*\\.cpp$|tests/)"), expression("^hiredis/"),
          QStringLiteral("hiredis is seen only in the .cpp files of core/redis")},
         {expression("^(?!core/config/.*\\.cpp$|tests/)"), expression("^yaml-cpp/"),
-         QStringLiteral("yaml-cpp is seen only in the .cpp files of core/config")}};
+         QStringLiteral("yaml-cpp is seen only in the .cpp files of core/config")},
+        {expression("^(?!app/http/.*\\.cpp$|tests/)"), expression("^(boost|openssl)/"),
+         QStringLiteral("Beast and OpenSSL are seen only in the .cpp files of app/http")}};
     return rules;
 }
 

@@ -131,8 +131,6 @@ RawAnswer RawClient::read(int milliseconds, bool isHead)
     answer.head = m_received.left(end + 2);
     m_received.remove(0, end + 4);
     answer.status = answer.head.mid(9, 3).toInt();
-    if (answer.status == 100)
-        return read(int(deadline.remainingTime()), isHead);
     const qsizetype length = isHead ? 0 : answer.header("Content-Length").toLongLong();
     while (m_received.size() < length)
         if (!receive(int(deadline.remainingTime())))

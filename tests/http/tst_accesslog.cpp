@@ -107,7 +107,7 @@ private Q_SLOTS:
     void nothingForges()
     {
         QFETCH(QByteArray, bytes);
-        for (QByteArray AccessLog::Entry::*field :
+        for (QByteArrayView AccessLog::Entry::*field :
              {&AccessLog::Entry::method, &AccessLog::Entry::target, &AccessLog::Entry::agent}) {
             AccessLog::Entry entry = someEntry();
             entry.*field = bytes;
@@ -167,7 +167,8 @@ private Q_SLOTS:
         for (int round = 0; round < 40; ++round) {
             for (int i = 0; i < 37; ++i) {
                 AccessLog::Entry entry = someEntry();
-                entry.target = '/' + QByteArray(i * 13, 'x');
+                const QByteArray target = '/' + QByteArray(i * 13, 'x');
+                entry.target = target;
                 log.add(entry);
             }
             log.flush();

@@ -57,7 +57,7 @@ void ServeCommand::describe(OptionSet &options)
                   &m_wishes.maxConnectionsPerAddress,
                   Text::tr("of those, from one address; default 2048"));
     options.value("--max-header-bytes", Text::tr("N"), &m_wishes.maxHeaderBytes,
-                  Text::tr("of all headers of a request; default 4096"));
+                  Text::tr("of all headers of a request; default 16384"));
     options.value("--header-timeout", Text::tr("SECONDS"), &m_wishes.headerTimeout,
                   Text::tr("from a request's first byte to its last; default 10"));
     options.value("--idle-timeout", Text::tr("SECONDS"), &m_wishes.idleTimeout,
