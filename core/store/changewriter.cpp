@@ -22,6 +22,9 @@ namespace {
 /// Bytes of states that are remembered, and what a job takes beside its texts.
 constexpr qsizetype mostRemembered = 8 * 1024 * 1024;
 constexpr qsizetype bytesAround = 400;
+/// Until when a change that was lost may still be made: later, whoever wished for it has been told
+/// that its fate is unknown, or has looked already.
+constexpr milliseconds freshness = 1s;
 
 struct WriterText
 {
@@ -220,6 +223,7 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
                                                 std::optional<Receipt> receipt)
 {
     const QDeadlineTimer deadline(m_budgets.conflict);
+    const QDeadlineTimer fresh(freshness);
     retry::Pause pause;
     qint64 leastId = 0;
     bool wasLost = false;
@@ -256,8 +260,11 @@ QCoro::Task<Result<Change>> ChangeWriter::write(QByteArray workflow, Plan plan,
             continue; // a read tells which key it is
         if (!outcome)
             co_return fail(receipt ? withReceiptRights(outcome.error()) : outcome.error());
-        if (outcome->kind == ChangeOutcome::Kind::Lost && std::exchange(wasLost, true))
-            co_return fail(notWritten(*change, reply.error()));
+        if (outcome->kind == ChangeOutcome::Kind::Lost) {
+            if (std::exchange(wasLost, true) || fresh.hasExpired())
+                co_return fail(notWritten(*change, reply.error()));
+            continue;
+        }
         if (std::optional<Change> done = finished(std::move(*change), *outcome))
             co_return std::move(*done);
         leastId = std::max(leastId, outcome->freeId);

@@ -17,10 +17,10 @@ namespace batchy {
 
 /// Carries a change of one workflow out: read, apply a rule, compare-and-set by the script; tried
 /// again with jittered, growing pauses while other writers interfere; after a lost connection the
-/// fate of the write is read back, and one that is known never to have run is tried once more.
-/// Knows no rule. The caller sees to it that one workflow has one
-/// change at a time. What it wrote last it remembers, and tries the next change on that without
-/// reading first: the script compares, so a wrong memory costs a try and never more.
+/// fate of the write is read back, and one that is soon known never to have run is tried once more.
+/// Knows no rule. The caller sees to it that one workflow has one change at a time. What it wrote
+/// last it remembers, and tries the next change on that without reading first: the script compares,
+/// so a wrong memory costs a try and never more.
 class ChangeWriter
 {
 public:

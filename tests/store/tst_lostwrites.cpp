@@ -127,6 +127,23 @@ private Q_SLOTS:
         QCOMPARE(digest(), before);
     }
 
+    /// By the time that its fate is known, somebody may have been told that it isn't.
+    void lostForLongIsNotDone()
+    {
+        Link::Options options;
+        options.firstPause = 3s;
+        Link link(m_proxy->endpoint(), options);
+        link.start();
+        BatchStore store(link);
+        QVERIFY(await(store.end("wf1", EndKind::Failed)).has_value());
+        const QByteArray before = digest();
+        m_proxy->arm(FaultyProxy::Fault::LoseCommand, "EVALSHA");
+        const auto outcome = await(store.open("wf1"));
+        QCOMPARE(outcome.error().kind, ErrorKind::Offline);
+        QVERIFY(outcome.error().what.contains(QStringLiteral("nothing was written")));
+        QCOMPARE(digest(), before);
+    }
+
     void whatIsTakenForLostNeverHappensLater_data() { addVerbs(); }
     void whatIsTakenForLostNeverHappensLater()
     {
