@@ -81,7 +81,7 @@ void Acceptor::acceptAll()
 /// Whether there may be one more.
 bool Acceptor::acceptOne()
 {
-    if (m_count >= m_limits.connections) {
+    if (m_count >= m_limits.all) {
         pause();
         return false;
     }
@@ -100,7 +100,7 @@ bool Acceptor::acceptOne()
     }
     const QByteArray client = clientName(reinterpret_cast<const sockaddr *>(&address));
     if (client != unixClient()) {
-        if (m_perAddress.value(client) >= m_limits.connectionsPerAddress) {
+        if (m_perAddress.value(client) >= m_limits.perAddress) {
             ::close(descriptor);
             return true;
         }
@@ -124,7 +124,7 @@ void Acceptor::left(const QByteArray &client)
 
 void Acceptor::tryAgain()
 {
-    if (m_count < m_limits.connections)
+    if (m_count < m_limits.all)
         watch();
 }
 

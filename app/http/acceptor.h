@@ -23,8 +23,8 @@ class Acceptor final : public Watched
 public:
     struct Limits
     {
-        int connections = 4096;
-        int connectionsPerAddress = 2048; ///< Unix sockets have none
+        int all = 4096;
+        int perAddress = 2048; ///< Unix sockets have none
     };
     /// A descriptor that doesn't block, and whose it is.
     using Take = std::function<void(int descriptor, const QByteArray &client)>;

@@ -126,9 +126,8 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
         return number.map([](int) {});
     };
     for (const Result<void> &taken :
-         {take(&limits.connections.connections, "--max-connections", wishes().maxConnections, 1,
-               1000000),
-          take(&limits.connections.connectionsPerAddress, "--max-connections-per-address",
+         {take(&limits.connections.all, "--max-connections", wishes().maxConnections, 1, 1000000),
+          take(&limits.connections.perAddress, "--max-connections-per-address",
                wishes().maxConnectionsPerAddress, 1, 1000000),
           take(&headerBytes, "--max-header-bytes", wishes().maxHeaderBytes, 256, 65536),
           take(&headerSeconds, "--header-timeout", wishes().headerTimeout, 1, 3600),
@@ -139,7 +138,7 @@ Result<http::Service::Options> RunningService::options(cli::Session *session, En
         if (!taken)
             return fail(taken.error());
     limits.sizes.headerBytes = headerBytes;
-    limits.connections.connections = qMin(limits.connections.connections, possibleConnections());
+    limits.connections.all = qMin(limits.connections.all, possibleConnections());
     limits.times = {std::chrono::seconds(headerSeconds), std::chrono::seconds(idleSeconds)};
     return options;
 }

@@ -109,9 +109,6 @@ public:
     void uncork();
 
 Q_SIGNALS:
-    /// Around the resuming of all whose answers have come together.
-    void answersBegin();
-    void answersEnd();
     void stateChanged(batchy::Link::State state);
     /// An established connection broke, or a try failed; the next try comes in `pause` (0: none
     /// will).

@@ -149,7 +149,6 @@ void Link::Private::receive()
     const QPointer<Link> alive(q);
     const Wire *wire = m_wire.get();
     std::optional<Error> broken;
-    Q_EMIT q->answersBegin();
     while (!broken && m_wire.get() == wire && readPiece()) {
         broken = takeReplies();
         tellMessages();
@@ -168,8 +167,6 @@ void Link::Private::receive()
         else
             flush();
     }
-    if (alive)
-        Q_EMIT q->answersEnd();
 }
 
 bool Link::Private::readPiece()

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/http/rawclient.h"
-#include "tests/http/servedprogram.h"
-#include "tests/support/redisserver.h"
+#include "tests/http/wirefixture.h"
 #include "tests/support/testrunner.h"
 
 #include <QElapsedTimer>
@@ -12,33 +10,12 @@ using test::fetch;
 using test::RawAnswer;
 using test::RawClient;
 
-namespace {
-
-const QByteArray ask = "GET /get_status/wf1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
-const QByteArray wf1Body = "{\"job1\": {\"a\": 1}}";
-
-} // namespace
-
 /// Requests as bytes on a socket: versions, pieces, limits, and what is no request at all.
-class WireTest : public QObject
+class WireTest : public test::WireFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_redis.start());
-        m_redis.cli({"HSET", "wf1", "job1", "{\"a\": 1}"});
-        m_served = std::make_unique<test::ServedProgram>(m_redis.url());
-        QVERIFY(m_served->start({QStringLiteral("--header-timeout"), QStringLiteral("1")}));
-    }
-    /// Whatever a test did, the next client is served.
-    void cleanup()
-    {
-        QVERIFY(m_served->isRunning());
-        QCOMPARE(fetch(m_served->port(), "/get_status/wf1").body, wf1Body);
-    }
-
     void keepAlive()
     {
         RawClient client = connectNew();
@@ -235,12 +212,6 @@ private Q_SLOTS:
         QVERIFY2(m_served->waitUntilSaid("127.0.0.1 \"- GET /x\\x22\\x1b[31m HTTP/1.1\" 400 "),
                  m_served->said().right(500).constData());
     }
-
-private:
-    RawClient connectNew() const { return RawClient::toPort(m_served->port()); }
-
-    test::RedisServer m_redis;
-    std::unique_ptr<test::ServedProgram> m_served;
 };
 
 BATCHY_TEST(wire, WireTest)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/http/rawclient.h"
-#include "tests/http/servedprogram.h"
-#include "tests/support/redisserver.h"
+#include "tests/http/wirefixture.h"
 #include "tests/support/testrunner.h"
 
 #include <QTest>
@@ -11,33 +9,12 @@ using test::fetch;
 using test::RawAnswer;
 using test::RawClient;
 
-namespace {
-
-const QByteArray next = "GET /get_status/wf1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
-const QByteArray wf1Status = "{\"job1\": {\"a\": 1}}";
-
-} // namespace
-
 /// What is no request, or too large a one: refused in our words, wherever its bytes are cut.
-class WireLimitsTest : public QObject
+class WireLimitsTest : public test::WireFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_redis.start());
-        m_redis.cli({"HSET", "wf1", "job1", "{\"a\": 1}"});
-        m_served = std::make_unique<test::ServedProgram>(m_redis.url());
-        QVERIFY(m_served->start({QStringLiteral("--header-timeout"), QStringLiteral("1")}));
-    }
-    /// Whatever a test did, the next client is served.
-    void cleanup()
-    {
-        QVERIFY(m_served->isRunning());
-        QCOMPARE(fetch(m_served->port(), "/get_status/wf1").body, wf1Status);
-    }
-
     /// Whatever comes, the answer is one of ours; only where the next request begins is unknown,
     /// the connection ends with it.
     void limits_data()
@@ -121,13 +98,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, request);
         QFETCH(int, status);
         RawClient client = connectNew();
-        client.send(request + next); // the server may answer before it has it all
+        client.send(request + ask); // the server may answer before it has it all
         const RawAnswer answer = client.read();
         QCOMPARE(answer.status, status);
         QVERIFY2(!answer.errorWord().isEmpty(), answer.body.constData());
         QCOMPARE(answer.header("Connection").toLower() == "close", status != 404);
         if (status == 404)
-            QCOMPARE(client.read().body, wf1Status);
+            QCOMPARE(client.read().body, wf1Body);
         else
             QCOMPARE(client.readAll(), QByteArray()); // nothing behind it counts as a request
     }
@@ -208,12 +185,6 @@ private Q_SLOTS:
         const QByteArray said = client.readAll(4000);
         QVERIFY2(!said.contains("HTTP/1.1 2"), said.constData());
     }
-
-private:
-    RawClient connectNew() const { return RawClient::toPort(m_served->port()); }
-
-    test::RedisServer m_redis;
-    std::unique_ptr<test::ServedProgram> m_served;
 };
 
 BATCHY_TEST(wirelimits, WireLimitsTest)
